@@ -1,0 +1,103 @@
+import ApexCharts from 'apexcharts';
+
+/**
+ * A live line chart. Properties: xTitle, names and colours (one line of text for each series),
+ * lowest and highest (optional). Methods: replace(rows), append(rows) with rows [x, y1, y2, …].
+ *
+ * Rows are kept here and drawn at most once a frame, so that a burst of updates costs one redraw.
+ */
+class LoomLineChart extends HTMLElement {
+  #rows = [];
+  #chart;
+  #pending = false;
+
+  connectedCallback() {
+    this.#chart = new ApexCharts(this, this.#options());
+    this.#chart.render();
+    this.#drawSoon();
+  }
+
+  disconnectedCallback() {
+    this.#chart?.destroy();
+    this.#chart = undefined;
+  }
+
+  replace(rows) {
+    this.#rows = rows;
+    this.#drawSoon();
+  }
+
+  append(rows) {
+    this.#rows = this.#rows.concat(rows);
+    this.#drawSoon();
+  }
+
+  /** How many points each series holds now; for tests and the curious. */
+  get pointCount() {
+    return this.#rows.length;
+  }
+
+  #drawSoon() {
+    if (this.#pending) return;
+    this.#pending = true;
+    requestAnimationFrame(() => {
+      this.#pending = false;
+      this.#chart?.updateSeries(this.#series(), false);
+    });
+  }
+
+  #series() {
+    const finite = (y) => (Number.isFinite(y) ? y : null);
+    return this.#names().map((name, i) => ({
+      name,
+      data: this.#rows.map((row) => [row[0], finite(row[i + 1])]),
+    }));
+  }
+
+  #names() {
+    return (this.names ?? '').split('\n');
+  }
+
+  #options() {
+    const quiet = '#8b8f9c';
+    return {
+      chart: {
+        type: 'line',
+        height: '100%',
+        background: 'transparent',
+        fontFamily: 'inherit',
+        animations: { enabled: false },
+        toolbar: { show: false },
+        zoom: { enabled: false },
+      },
+      theme: { mode: 'dark' },
+      colors: (this.colours ?? '').split('\n'),
+      series: this.#series(),
+      stroke: { width: 1.5, curve: 'straight' },
+      dataLabels: { enabled: false },
+      markers: { size: 0 },
+      noData: { text: 'Nothing to draw yet', style: { color: quiet } },
+      grid: { borderColor: 'rgba(255, 255, 255, 0.07)', padding: { left: 12, right: 12 } },
+      legend: { position: 'top', horizontalAlign: 'left', labels: { colors: '#c9ccd6' }, showForSingleSeries: true },
+      tooltip: { theme: 'dark', shared: true, x: { formatter: (x) => `${this.xTitle ?? 'x'} ${x}` } },
+      xaxis: {
+        type: 'numeric',
+        tickAmount: 6,
+        decimalsInFloat: 0,
+        labels: { style: { colors: quiet }, formatter: (x) => Math.round(Number(x)).toLocaleString('en') },
+        title: { text: this.xTitle ?? '', style: { color: quiet, fontWeight: 400 } },
+        axisBorder: { show: false },
+        axisTicks: { show: false },
+        tooltip: { enabled: false },
+      },
+      yaxis: {
+        min: this.lowest,
+        max: this.highest,
+        tickAmount: 4,
+        labels: { style: { colors: quiet }, formatter: (y) => (y === null ? '' : Number(y).toFixed(2)) },
+      },
+    };
+  }
+}
+
+customElements.define('loom-line-chart', LoomLineChart);

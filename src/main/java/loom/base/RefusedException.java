@@ -1,0 +1,21 @@
+package loom.base;
+
+/** Carries a {@link Refusal} to the page or API call that gave the bad input (HTTP 422). */
+public class RefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Refusal refusal;
+
+    public RefusedException(Refusal refusal) {
+        super(refusal.sentence());
+        this.refusal = refusal;
+    }
+
+    public RefusedException(String given, String allowed, String remedy) {
+        this(new Refusal(given, allowed, remedy));
+    }
+
+    public Refusal refusal() {
+        return refusal;
+    }
+}

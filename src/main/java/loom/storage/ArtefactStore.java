@@ -1,0 +1,146 @@
+package loom.storage;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Keeps the studio's files: uploads, packed data sets, checkpoints, models, pieces. The only code
+ * that knows where they lie. Safe for use by many threads; two writers of one name leave the bytes
+ * of whichever ended last, never a mixture.
+ */
+@Component
+public class ArtefactStore {
+    private final Path artefacts;
+    private final Path staging;
+
+    ArtefactStore(@Value("${loom.home}") Path home) throws IOException {
+        artefacts = Files.createDirectories(home.toAbsolutePath().normalize().resolve("artefacts"));
+        staging = Files.createDirectories(home.toAbsolutePath().normalize().resolve("staging"));
+    }
+
+    /**
+     * Writes an artefact so that a reader, or a crash, sees the old bytes or the new, never half.
+     */
+    public void write(ArtefactName name, Content content) throws IOException {
+        try (StagedFile file = stage()) {
+            try (FileChannel channel =
+                    FileChannel.open(
+                            file.path(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                OutputStream out =
+                        new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+                content.writeTo(out);
+                out.flush();
+                channel.force(true);
+            }
+            adopt(file, name);
+        }
+    }
+
+    /** Moves a staged file into the store under a name, replacing what had it before. */
+    public void adopt(StagedFile file, ArtefactName name) throws IOException {
+        Path target = path(name);
+        Files.createDirectories(target.getParent());
+        Files.move(
+                file.path(),
+                target,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /**
+     * @throws NoSuchFileException if there is no artefact of that name
+     */
+    public InputStream read(ArtefactName name) throws IOException {
+        return new BufferedInputStream(Files.newInputStream(path(name)), 1 << 16);
+    }
+
+    /** Opens an artefact for random access and memory mapping. The caller closes the channel. */
+    public FileChannel open(ArtefactName name) throws IOException {
+        return FileChannel.open(path(name), StandardOpenOption.READ);
+    }
+
+    public boolean exists(ArtefactName name) {
+        return Files.isRegularFile(path(name));
+    }
+
+    /** Size in bytes of an artefact, or of all artefacts below a name; 0 if there are none. */
+    public long size(ArtefactName name) {
+        return below(name).stream().mapToLong(ArtefactStore::sizeOf).sum();
+    }
+
+    /** Names of the artefacts below a name, sorted. */
+    public List<ArtefactName> list(ArtefactName name) {
+        return below(name).stream()
+                .map(file -> new ArtefactName(slashed(artefacts.relativize(file))))
+                .toList();
+    }
+
+    /**
+     * Removes an artefact and all artefacts below its name. Removing what is not there is no error.
+     */
+    public void delete(ArtefactName name) throws IOException {
+        FileSystemUtils.deleteRecursively(path(name));
+    }
+
+    /** A place for bytes that are not an artefact yet; they are gone when it is closed. */
+    public StagedFile stage() throws IOException {
+        return new StagedFile(Files.createTempFile(staging, "staged-", ".part"));
+    }
+
+    /** Bytes that can still be written to the disk of the store. */
+    public long freeBytes() {
+        try {
+            return Files.getFileStore(artefacts).getUsableSpace();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Path> below(ArtefactName name) {
+        Path start = path(name);
+        if (!Files.exists(start)) return List.of();
+        try (Stream<Path> files = Files.walk(start)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path path(ArtefactName name) {
+        return artefacts.resolve(name.value());
+    }
+
+    private static String slashed(Path path) {
+        return path.toString().replace('\\', '/');
+    }
+
+    private static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0; // deleted between the listing and now
+        }
+    }
+
+    /** Writes the bytes of an artefact. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+}
