@@ -1,0 +1,5 @@
+/** Files that other tools read and write. */
+@NullMarked
+package loom.engine.interchange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package loom.engine.network;
+
+import java.util.List;
+
+/**
+ * One tensor that a layer owns.
+ *
+ * @param name the name inside its layer, as PyTorch has it, for example {@code weight}
+ * @param shape its dimensions in PyTorch's order
+ * @param initialisation how it starts
+ * @param trainable true if an optimiser moves it, false for running statistics
+ */
+public record Parameter(
+        String name, List<Integer> shape, Initialisation initialisation, boolean trainable) {
+    public Parameter {
+        shape = List.copyOf(shape);
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a parameter needs a name");
+        }
+        if (shape.stream().anyMatch(size -> size < 1)) {
+            throw new IllegalArgumentException("dimensions must be at least 1, were " + shape);
+        }
+    }
+
+    /** Number of values. */
+    public int size() {
+        return shape.stream().reduce(1, Math::multiplyExact);
+    }
+
+    /** The same parameter under another name. */
+    public Parameter named(String newName) {
+        return new Parameter(newName, shape, initialisation, trainable);
+    }
+}

@@ -1,0 +1,9 @@
+package loom.engine.network;
+
+/** y = max(0, x). */
+public record Relu() implements Layer {
+    @Override
+    public FeatureMap outputShape(FeatureMap input) {
+        return input;
+    }
+}

@@ -1,0 +1,9 @@
+package loom.engine.network;
+
+/** y = tanh(x): brings images into [-1, 1]. */
+public record Tanh() implements Layer {
+    @Override
+    public FeatureMap outputShape(FeatureMap input) {
+        return input;
+    }
+}

@@ -1,0 +1,19 @@
+package loom.engine.training;
+
+import java.util.List;
+import loom.engine.sampling.GeneratorModel;
+import loom.engine.sampling.Picture;
+
+/**
+ * What a finished epoch shows.
+ *
+ * @param epoch counted from 1
+ * @param step the last step of the epoch
+ * @param samples pictures of the same sixteen latents in every epoch
+ * @param model the generator as it is now, ready for sampling
+ */
+public record EpochReport(int epoch, long step, List<Picture> samples, GeneratorModel model) {
+    public EpochReport {
+        samples = List.copyOf(samples);
+    }
+}

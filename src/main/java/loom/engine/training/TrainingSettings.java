@@ -1,0 +1,104 @@
+package loom.engine.training;
+
+import loom.engine.ComputeDevice;
+import loom.engine.network.GanArchitecture;
+
+/**
+ * Everything that decides how a run goes, besides its images.
+ *
+ * @param preset id of the preset it came from
+ * @param device {@code cpu} or {@code cuda:N}
+ */
+public record TrainingSettings(
+        String preset,
+        GanArchitecture architecture,
+        int epochs,
+        int batchSize,
+        long seed,
+        Precision precision,
+        String device,
+        AdamSettings generatorAdam,
+        AdamSettings discriminatorAdam) {
+
+    /** The most epochs that a run may ask for. */
+    public static final int MAX_EPOCHS = 100_000;
+
+    /** The largest batch. */
+    public static final int MAX_BATCH = 4096;
+
+    public TrainingSettings {
+        Preset.of(preset);
+        new ComputeDevice(device, device, 0); // refuses what is no device
+        if (epochs < 1 || epochs > MAX_EPOCHS) {
+            throw new IllegalArgumentException(
+                    "epochs must be in 1..%d, were %d".formatted(MAX_EPOCHS, epochs));
+        }
+        if (batchSize < 2 || batchSize > MAX_BATCH) {
+            throw new IllegalArgumentException(
+                    "batch size must be in 2..%d (batch normalisation needs two), was %d"
+                            .formatted(MAX_BATCH, batchSize));
+        }
+    }
+
+    /** The preset's own settings on the processor, seed 1, with automatic precision. */
+    public static TrainingSettings forPreset(Preset preset, int imageSize, int channels) {
+        return new TrainingSettings(
+                preset.id(),
+                GanArchitecture.dcgan(imageSize, channels),
+                preset.epochs(),
+                preset.batchSize(),
+                1,
+                Precision.AUTO,
+                ComputeDevice.CPU,
+                preset.adam(),
+                preset.adam());
+    }
+
+    public TrainingSettings withArchitecture(GanArchitecture it) {
+        return new TrainingSettings(
+                preset, it, epochs, batchSize, seed, precision, device, generatorAdam,
+                discriminatorAdam);
+    }
+
+    public TrainingSettings withEpochs(int it) {
+        return new TrainingSettings(
+                preset, architecture, it, batchSize, seed, precision, device, generatorAdam,
+                discriminatorAdam);
+    }
+
+    public TrainingSettings withBatchSize(int it) {
+        return new TrainingSettings(
+                preset, architecture, epochs, it, seed, precision, device, generatorAdam,
+                discriminatorAdam);
+    }
+
+    public TrainingSettings withSeed(long it) {
+        return new TrainingSettings(
+                preset, architecture, epochs, batchSize, it, precision, device, generatorAdam,
+                discriminatorAdam);
+    }
+
+    public TrainingSettings withPrecision(Precision it) {
+        return new TrainingSettings(
+                preset, architecture, epochs, batchSize, seed, it, device, generatorAdam,
+                discriminatorAdam);
+    }
+
+    public TrainingSettings withDevice(String it) {
+        return new TrainingSettings(
+                preset, architecture, epochs, batchSize, seed, precision, it, generatorAdam,
+                discriminatorAdam);
+    }
+
+    public TrainingSettings withGeneratorAdam(AdamSettings it) {
+        return new TrainingSettings(
+                preset, architecture, epochs, batchSize, seed, precision, device, it,
+                discriminatorAdam);
+    }
+
+    public TrainingSettings withDiscriminatorAdam(AdamSettings it) {
+        return new TrainingSettings(
+                preset, architecture, epochs, batchSize, seed, precision, device, generatorAdam,
+                it);
+    }
+}
