@@ -55,12 +55,11 @@ public final class Safetensors {
      */
     public Map<String, Tensor> floats() {
         Map<String, Tensor> floats = new LinkedHashMap<>();
-        tensors.forEach(
-                (name, raw) -> {
-                    if (raw.type().isFloatingPoint()) {
-                        floats.put(name, raw.toFloats());
-                    }
-                });
+        tensors.forEach((name, raw) -> {
+            if (raw.type().isFloatingPoint()) {
+                floats.put(name, raw.toFloats());
+            }
+        });
         return floats;
     }
 }

@@ -26,8 +26,7 @@ final class SafetensorsWriter {
                         .putLong(header.length)
                         .array());
         out.write(header);
-        ByteBuffer piece =
-                ByteBuffer.allocate(PIECE * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer piece = ByteBuffer.allocate(PIECE * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (Tensor tensor : tensors.values()) {
             float[] values = tensor.values();
             for (int from = 0; from < values.length; from += PIECE) {

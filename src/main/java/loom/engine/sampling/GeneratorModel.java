@@ -98,15 +98,14 @@ public record GeneratorModel(
     public String contentHash() {
         MessageDigest digest = sha256();
         digest.update(new Gson().toJson(architecture).getBytes(StandardCharsets.UTF_8));
-        weights.forEach(
-                (name, tensor) -> {
-                    digest.update((name + tensor.shape()).getBytes(StandardCharsets.UTF_8));
-                    ByteBuffer bytes =
-                            ByteBuffer.allocate(tensor.values().length * Float.BYTES)
-                                    .order(ByteOrder.LITTLE_ENDIAN);
-                    bytes.asFloatBuffer().put(tensor.values());
-                    digest.update(bytes);
-                });
+        weights.forEach((name, tensor) -> {
+            digest.update((name + tensor.shape()).getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes =
+                    ByteBuffer.allocate(tensor.values().length * Float.BYTES)
+                            .order(ByteOrder.LITTLE_ENDIAN);
+            bytes.asFloatBuffer().put(tensor.values());
+            digest.update(bytes);
+        });
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -29,10 +29,7 @@ public enum Interpolation {
             double angle = StrictMath.acos(cosine);
             double full = StrictMath.sin(angle);
             return mix(
-                    a,
-                    StrictMath.sin((1 - t) * angle) / full,
-                    b,
-                    StrictMath.sin(t * angle) / full);
+                    a, StrictMath.sin((1 - t) * angle) / full, b, StrictMath.sin(t * angle) / full);
         }
     };
 

@@ -38,9 +38,9 @@ public record Latent(float[] values) {
     }
 
     /**
-     * The truncation trick (Brock et al. 2018, arXiv:1809.11096, section 3.1): values beyond
-     * plus or minus {@code truncation} are drawn again. Values within stay those of the
-     * untruncated latent, so that a wide truncation gives the same picture as none.
+     * The truncation trick (Brock et al. 2018, arXiv:1809.11096, section 3.1): values beyond plus
+     * or minus {@code truncation} are drawn again. Values within stay those of the untruncated
+     * latent, so that a wide truncation gives the same picture as none.
      *
      * @param truncation {@value #MIN_TRUNCATION} to {@value #MAX_TRUNCATION}; smaller is tamer
      * @throws IllegalArgumentException if it is outside, or NaN

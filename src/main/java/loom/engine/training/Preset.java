@@ -37,12 +37,9 @@ public record Preset(
         return all().stream()
                 .filter(preset -> preset.id().equals(id))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "preset must be one of %s, was '%s'"
-                                                .formatted(
-                                                        all().stream().map(Preset::id).toList(),
-                                                        id)));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "preset must be one of %s, was '%s'"
+                                        .formatted(all().stream().map(Preset::id).toList(), id)));
     }
 }

@@ -56,49 +56,105 @@ public record TrainingSettings(
 
     public TrainingSettings withArchitecture(GanArchitecture it) {
         return new TrainingSettings(
-                preset, it, epochs, batchSize, seed, precision, device, generatorAdam,
+                preset,
+                it,
+                epochs,
+                batchSize,
+                seed,
+                precision,
+                device,
+                generatorAdam,
                 discriminatorAdam);
     }
 
     public TrainingSettings withEpochs(int it) {
         return new TrainingSettings(
-                preset, architecture, it, batchSize, seed, precision, device, generatorAdam,
+                preset,
+                architecture,
+                it,
+                batchSize,
+                seed,
+                precision,
+                device,
+                generatorAdam,
                 discriminatorAdam);
     }
 
     public TrainingSettings withBatchSize(int it) {
         return new TrainingSettings(
-                preset, architecture, epochs, it, seed, precision, device, generatorAdam,
+                preset,
+                architecture,
+                epochs,
+                it,
+                seed,
+                precision,
+                device,
+                generatorAdam,
                 discriminatorAdam);
     }
 
     public TrainingSettings withSeed(long it) {
         return new TrainingSettings(
-                preset, architecture, epochs, batchSize, it, precision, device, generatorAdam,
+                preset,
+                architecture,
+                epochs,
+                batchSize,
+                it,
+                precision,
+                device,
+                generatorAdam,
                 discriminatorAdam);
     }
 
     public TrainingSettings withPrecision(Precision it) {
         return new TrainingSettings(
-                preset, architecture, epochs, batchSize, seed, it, device, generatorAdam,
+                preset,
+                architecture,
+                epochs,
+                batchSize,
+                seed,
+                it,
+                device,
+                generatorAdam,
                 discriminatorAdam);
     }
 
     public TrainingSettings withDevice(String it) {
         return new TrainingSettings(
-                preset, architecture, epochs, batchSize, seed, precision, it, generatorAdam,
+                preset,
+                architecture,
+                epochs,
+                batchSize,
+                seed,
+                precision,
+                it,
+                generatorAdam,
                 discriminatorAdam);
     }
 
     public TrainingSettings withGeneratorAdam(AdamSettings it) {
         return new TrainingSettings(
-                preset, architecture, epochs, batchSize, seed, precision, device, it,
+                preset,
+                architecture,
+                epochs,
+                batchSize,
+                seed,
+                precision,
+                device,
+                it,
                 discriminatorAdam);
     }
 
     public TrainingSettings withDiscriminatorAdam(AdamSettings it) {
         return new TrainingSettings(
-                preset, architecture, epochs, batchSize, seed, precision, device, generatorAdam,
+                preset,
+                architecture,
+                epochs,
+                batchSize,
+                seed,
+                precision,
+                device,
+                generatorAdam,
                 it);
     }
 }
