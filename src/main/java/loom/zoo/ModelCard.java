@@ -1,0 +1,20 @@
+package loom.zoo;
+
+import java.time.Instant;
+import java.util.UUID;
+import loom.engine.network.GanArchitecture;
+
+/**
+ * What is known about a model.
+ *
+ * @param contentHash SHA-256 of architecture and weights: two models of one hash draw the same
+ * @param bundled whether it came with the program
+ */
+public record ModelCard(
+        UUID id,
+        String name,
+        String contentHash,
+        GanArchitecture architecture,
+        Provenance provenance,
+        boolean bundled,
+        Instant created) {}

@@ -1,0 +1,159 @@
+package loom.zoo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import loom.base.RefusedException;
+import loom.engine.sampling.GeneratorModel;
+import loom.engine.sampling.Latent;
+import loom.engine.sampling.Picture;
+import loom.storage.ArtefactName;
+import loom.storage.ArtefactStore;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps trained generators and draws with them. */
+@Service
+public class ModelZoo {
+    /** The most pictures of one call. */
+    public static final int MOST_PICTURES = 1_000;
+
+    static final String NAME_NOTE = "loom.name";
+    static final String PROVENANCE_NOTE = "loom.provenance";
+
+    private final ModelRepository models;
+    private final ArtefactStore store;
+    private final SamplerPool samplers;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    ModelZoo(
+            ModelRepository models,
+            ArtefactStore store,
+            SamplerPool samplers,
+            JsonMapper json,
+            Clock clock) {
+        this.models = models;
+        this.store = store;
+        this.samplers = samplers;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** All models, newest first. */
+    public List<ModelCard> all() {
+        return models.findAll();
+    }
+
+    public Optional<ModelCard> find(UUID id) {
+        return models.find(id);
+    }
+
+    /** The model that draws exactly as a piece remembers, if it is still here. */
+    public Optional<ModelCard> findByHash(String contentHash) {
+        return models.findByHash(contentHash);
+    }
+
+    /** Saves a model. The file carries its card, so that it explains itself wherever it goes. */
+    public ModelCard add(String name, GeneratorModel model, Provenance provenance) {
+        return add(name, model, provenance, false);
+    }
+
+    ModelCard add(String name, GeneratorModel model, Provenance provenance, boolean bundled) {
+        ModelCard card =
+                new ModelCard(
+                        UUID.randomUUID(),
+                        checkedName(name),
+                        model.contentHash(),
+                        model.architecture(),
+                        provenance,
+                        bundled,
+                        clock.instant());
+        GeneratorModel signed =
+                model.withMetadata(
+                        Map.of(
+                                NAME_NOTE, card.name(),
+                                PROVENANCE_NOTE, json.writeValueAsString(provenance)));
+        try {
+            store.write(weightsOf(card.id()), signed::write);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        models.insert(card);
+        return card;
+    }
+
+    public void rename(UUID id, String name) {
+        models.rename(id, checkedName(name));
+    }
+
+    /** Removes a model. Pieces made with it stay in the gallery. */
+    public void delete(UUID id) {
+        models.delete(id);
+        try {
+            store.delete(weightsOf(id));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The weights and the card in safetensors form. The caller closes the stream. */
+    public InputStream weights(UUID id) {
+        try {
+            return store.read(weightsOf(id));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Draws one picture for each latent, the same pixels every time.
+     *
+     * @throws RefusedException if there is no such model, or too many pictures are asked for
+     */
+    public List<Picture> sample(UUID id, List<Latent> latents) {
+        ModelCard card = models.find(id).orElseThrow(() -> unknown(id));
+        if (latents.size() > MOST_PICTURES)
+            throw new RefusedException(
+                    latents.size() + " pictures were asked for",
+                    "one call draws at most " + MOST_PICTURES,
+                    "ask several times");
+        try {
+            return samplers.sample(card.contentHash(), () -> load(id), latents);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private GeneratorModel load(UUID id) throws IOException {
+        try (InputStream in = store.read(weightsOf(id))) {
+            return GeneratorModel.read(in);
+        }
+    }
+
+    private static ArtefactName weightsOf(UUID id) {
+        return ArtefactName.of("models", id + ".safetensors");
+    }
+
+    private static String checkedName(String name) {
+        String trimmed = name.strip();
+        if (trimmed.isEmpty() || trimmed.length() > 80)
+            throw new RefusedException(
+                    "the name has " + trimmed.length() + " characters",
+                    "a model's name has 1 to 80",
+                    "give it another name");
+        return trimmed;
+    }
+
+    private static RefusedException unknown(UUID id) {
+        return new RefusedException(
+                "there is no model " + id,
+                "models are those on the Models page",
+                "choose one of them");
+    }
+}
