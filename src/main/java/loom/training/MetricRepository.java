@@ -28,18 +28,17 @@ class MetricRepository {
                 values (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 reports.stream()
-                        .map(
-                                report ->
-                                        new Object[] {
-                                            run,
-                                            report.step(),
-                                            report.epoch(),
-                                            report.lossD(),
-                                            report.lossG(),
-                                            report.dReal(),
-                                            report.dFake(),
-                                            report.imagesPerSecond()
-                                        })
+                        .map(report ->
+                                new Object[] {
+                                    run,
+                                    report.step(),
+                                    report.epoch(),
+                                    report.lossD(),
+                                    report.lossG(),
+                                    report.dReal(),
+                                    report.dFake(),
+                                    report.imagesPerSecond()
+                                })
                         .toList());
     }
 

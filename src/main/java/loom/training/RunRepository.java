@@ -69,8 +69,7 @@ class RunRepository {
 
     /** Unfinished runs of a data set, the oldest first. */
     List<Run> findUnfinished(UUID dataSet) {
-        return database
-                .sql(
+        return database.sql(
                         """
                         select * from run
                         where data_set = :dataSet and state in ('QUEUED', 'RUNNING', 'PAUSED')
@@ -114,21 +113,21 @@ class RunRepository {
                 == 1;
     }
 
-    /** Two waiting runs change places in the queue. */
-    void swap(UUID first, UUID second) {
-        database.sql(
-                        """
-                        update run set job =
-                            (select other.job from run other
-                             where other.id in (:first, :second) and other.id <> run.id)
-                        where id in (:first, :second) and
-                            (select count(*) from run waiting
-                             where waiting.id in (:first, :second)
-                               and waiting.state = 'QUEUED') = 2
-                        """)
-                .param("first", first)
-                .param("second", second)
-                .update();
+    /** The place in the queue that belongs to a run. */
+    Optional<UUID> job(UUID id) {
+        return database.sql("select job from run where id = :id")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Gives a waiting run another place in the queue. */
+    boolean moveTo(UUID id, UUID job) {
+        return database.sql("update run set job = :job where id = :id and state = 'QUEUED'")
+                        .param("id", id)
+                        .param("job", job)
+                        .update()
+                == 1;
     }
 
     /** Leaves a wish for the worker that has the run, or takes back what was wished. */
@@ -141,8 +140,7 @@ class RunRepository {
     }
 
     Optional<Wish> wish(UUID id) {
-        return database
-                .sql("select wish from run where id = :id")
+        return database.sql("select wish from run where id = :id")
                 .param("id", id)
                 .query((row, number) -> Optional.ofNullable(row.getString("wish")))
                 .optional()
@@ -206,8 +204,7 @@ class RunRepository {
                 .update();
     }
 
-    void end(
-            UUID id, RunState state, @Nullable UUID model, @Nullable String failure, Instant now) {
+    void end(UUID id, RunState state, @Nullable UUID model, @Nullable String failure, Instant now) {
         database.sql(
                         """
                         update run set state = :state, wish = null, model = :model,

@@ -103,7 +103,17 @@ public class TrainingService {
                         .map(Run::id)
                         .toList();
         int place = waiting.indexOf(id);
-        if (place > 0) runs.swap(waiting.get(place - 1), id);
+        if (place > 0) swap(waiting.get(place - 1), id);
+    }
+
+    private void swap(UUID first, UUID second) {
+        UUID early = runs.job(first).orElseThrow();
+        UUID late = runs.job(second).orElseThrow();
+        if (!runs.moveTo(first, late) || !runs.moveTo(second, early))
+            throw new RefusedException(
+                    "a worker has just taken one of the two runs",
+                    "only runs that wait can change places",
+                    "look at the queue again");
     }
 
     /**
@@ -188,12 +198,11 @@ public class TrainingService {
     private DataSet checkedDataSet(RunSettings settings) {
         DataSet dataSet =
                 dataSets.find(settings.dataSet())
-                        .orElseThrow(
-                                () ->
-                                        new RefusedException(
-                                                "there is no data set " + settings.dataSet(),
-                                                "a run learns from one on the Data sets page",
-                                                "choose one of them"));
+                        .orElseThrow(() ->
+                                new RefusedException(
+                                        "there is no data set " + settings.dataSet(),
+                                        "a run learns from one on the Data sets page",
+                                        "choose one of them"));
         if (!dataSet.isReady())
             throw new RefusedException(
                     "the data set \"" + dataSet.name() + "\" is not ready",
@@ -222,12 +231,11 @@ public class TrainingService {
 
     private Run known(UUID id) {
         return runs.find(id)
-                .orElseThrow(
-                        () ->
-                                new RefusedException(
-                                        "there is no run " + id,
-                                        "runs are those on the Train page",
-                                        "choose one of them"));
+                .orElseThrow(() ->
+                        new RefusedException(
+                                "there is no run " + id,
+                                "runs are those on the Train page",
+                                "choose one of them"));
     }
 
     private RefusedException refused(UUID id, String allowed, String remedy) {
