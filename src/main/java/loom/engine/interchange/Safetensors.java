@@ -39,9 +39,8 @@ public final class Safetensors {
             OutputStream out, Map<String, String> metadata, Map<String, Tensor> tensors)
             throws IOException {
         List<TensorSource> sources = new ArrayList<>();
-        tensors.forEach(
-                (name, tensor) ->
-                        sources.add(new TensorSource(name, tensor.shape(), tensor::values)));
+        tensors.forEach((name, tensor) ->
+                sources.add(new TensorSource(name, tensor.shape(), tensor::values)));
         write(out, metadata, sources);
     }
 

@@ -11,7 +11,8 @@ public final class FlatArrays {
     /** The values in an array of libtorch's own memory on the scope's device. */
     public static NDArray upload(NDManager scope, float[] values) {
         try (NDArray overHeap = scope.create(values, new Shape(values.length))) {
-            // On the processor DJL only wraps a buffer of the JVM's; a copy has libtorch's alignment.
+            // On the processor DJL only wraps a buffer of the JVM's; a copy has libtorch's
+            // alignment.
             return overHeap.duplicate();
         }
     }

@@ -68,9 +68,7 @@ public final class FlatLayout {
     /** Both buffers as tensors by PyTorch's names and shapes. */
     public Map<String, Tensor> unpack(float[] weightBuffer, float[] statisticsBuffer) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        Stream.concat(
-                        sources(weights, "", weightBuffer),
-                        sources(statistics, "", statisticsBuffer))
+        Stream.concat(sources(weights, "", weightBuffer), sources(statistics, "", statisticsBuffer))
                 .forEach(it -> tensors.put(it.name(), new Tensor(it.shape(), it.values().get())));
         return tensors;
     }

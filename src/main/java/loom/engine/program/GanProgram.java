@@ -5,8 +5,8 @@ import ai.djl.ndarray.NDManager;
 import loom.engine.network.GanArchitecture;
 
 /**
- * The compiled program of one GAN on one device. Arrays are on that device and belong to the caller;
- * B is the batch, Z the latent size, S the side, C the channels.
+ * The compiled program of one GAN on one device. Arrays are on that device and belong to the
+ * caller; B is the batch, Z the latent size, S the side, C the channels.
  */
 public final class GanProgram implements AutoCloseable {
     private final TorchProgram program;
@@ -20,15 +20,15 @@ public final class GanProgram implements AutoCloseable {
     }
 
     /**
-     * One training step: the discriminator's on real images and on fakes, then the generator's. Both
-     * networks' buffers change in place.
+     * One training step: the discriminator's on real images and on fakes, then the generator's.
+     * Both networks' buffers change in place.
      *
      * @param images (B, S, S, C), unsigned bytes
      * @param latents (B, Z), float32
-     * @param adam (12), float64 on the processor: for the discriminator, then for the generator,
-     *     1 - beta1, beta2, 1 - beta2, sqrt(1 - beta2^t), epsilon and -rate / (1 - beta1^t)
-     * @return (4), float32: loss of D, loss of G, mean D(x), mean D(G(z)), the latter two before the
-     *     update
+     * @param adam (12), float64 on the processor: for the discriminator, then for the generator, 1
+     *     - beta1, beta2, 1 - beta2, sqrt(1 - beta2^t), epsilon and -rate / (1 - beta1^t)
+     * @return (4), float32: loss of D, loss of G, mean D(x), mean D(G(z)), the latter two before
+     *     the update
      */
     public NDArray step(
             NDManager scope,

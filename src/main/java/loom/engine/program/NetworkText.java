@@ -102,7 +102,8 @@ final class NetworkText {
             case Relu it -> "torch.relu_(y)";
             case LeakyRelu it -> "torch.leaky_relu_(y, %s)".formatted(it.slope());
             // The image is float32 from here on: bfloat16 has too few steps for 256 levels.
-            case Tanh it -> half ? "torch.tanh(torch.to(y, %d))".formatted(FLOAT32) : "torch.tanh(y)";
+            case Tanh it ->
+                    half ? "torch.tanh(torch.to(y, %d))".formatted(FLOAT32) : "torch.tanh(y)";
         };
     }
 

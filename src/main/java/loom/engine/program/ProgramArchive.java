@@ -9,8 +9,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Packs a program's text as the archive that libtorch loads: an uncompressed zip of four entries. The
- * pickled object has no tensors, only the two attributes that every module has.
+ * Packs a program's text as the archive that libtorch loads: an uncompressed zip of four entries.
+ * The pickled object has no tensors, only the two attributes that every module has.
  */
 final class ProgramArchive {
     /** Pickle, protocol 2, of a {@code __torch__.Program} with training = True and no hook. */

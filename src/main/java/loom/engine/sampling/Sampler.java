@@ -15,8 +15,8 @@ import loom.engine.program.GanProgram;
 /**
  * Turns latents into pictures, in float32 and with the running statistics.
  *
- * <p>A latent gives the same pixels whatever is sampled with it: batches always have {@value #BATCH}
- * rows, the last one filled up. Any threads may call it at once; they take turns.
+ * <p>A latent gives the same pixels whatever is sampled with it: batches always have {@value
+ * #BATCH} rows, the last one filled up. Any threads may call it at once; they take turns.
  */
 public final class Sampler implements AutoCloseable {
     private static final int BATCH = 16;

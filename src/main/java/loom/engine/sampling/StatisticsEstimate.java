@@ -32,8 +32,7 @@ public final class StatisticsEstimate {
         try (GanProgram program = new GanProgram(architecture, device, false);
                 NDManager manager = TorchEngine.newManager(device)) {
             NDArray weights = FlatArrays.upload(manager, heapWeights);
-            NDArray statistics =
-                    FlatArrays.upload(manager, layout.packStatistics(model.weights()));
+            NDArray statistics = FlatArrays.upload(manager, layout.packStatistics(model.weights()));
             for (int i = 0; i < BATCHES; i++) {
                 try (NDManager scope = manager.newSubManager();
                         NDManager processor = scope.newSubManager(Device.cpu())) {

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import loom.engine.sampling.CounterRandom;
 
 /**
- * Says which images and latents each step sees, from (seed, step) alone: each epoch goes through all
- * images in its own order, and leaves out what does not fill a last batch.
+ * Says which images and latents each step sees, from (seed, step) alone: each epoch goes through
+ * all images in its own order, and leaves out what does not fill a last batch.
  */
 final class BatchFeed {
     private static final int SHUFFLE_STREAM = 3;

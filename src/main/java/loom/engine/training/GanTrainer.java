@@ -20,8 +20,8 @@ import loom.engine.sampling.StatisticsEstimate;
  * Trains a GAN, from the start or from a checkpoint.
  *
  * <p>Everything random comes from counters, so that on one device with one number of threads a run
- * always ends with the same bits, however often it was interrupted. A checkpoint is saved at the end
- * of each epoch, after a minute in long ones, and before a pause or stop.
+ * always ends with the same bits, however often it was interrupted. A checkpoint is saved at the
+ * end of each epoch, after a minute in long ones, and before a pause or stop.
  */
 public final class GanTrainer {
     /** How many latents each {@link EpochReport} shows. */
@@ -58,8 +58,8 @@ public final class GanTrainer {
     }
 
     /**
-     * Trains until all epochs are done, the listener wants otherwise, or the losses leave the finite
-     * numbers. Blocks; the listener is called on this thread.
+     * Trains until all epochs are done, the listener wants otherwise, or the losses leave the
+     * finite numbers. Blocks; the listener is called on this thread.
      *
      * @throws IOException if a checkpoint cannot be read or saved
      * @throws IllegalArgumentException if the images do not fit the architecture, are fewer than
@@ -122,11 +122,7 @@ public final class GanTrainer {
     }
 
     private TrainingOutcome leave(
-            Command command,
-            StepRunner runner,
-            long step,
-            int images,
-            CheckpointStore checkpoints)
+            Command command, StepRunner runner, long step, int images, CheckpointStore checkpoints)
             throws IOException {
         GanSnapshot snapshot = runner.state().snapshot(step);
         if (!snapshot.isFinite()) {

@@ -78,12 +78,11 @@ record NetworkSnapshot(float[] weights, float[] statistics, float[] moment1, flo
 
     private static Map<String, Tensor> below(String prefix, Map<String, Tensor> file) {
         Map<String, Tensor> tensors = new HashMap<>();
-        file.forEach(
-                (name, tensor) -> {
-                    if (name.startsWith(prefix + ".")) {
-                        tensors.put(name.substring(prefix.length() + 1), tensor);
-                    }
-                });
+        file.forEach((name, tensor) -> {
+            if (name.startsWith(prefix + ".")) {
+                tensors.put(name.substring(prefix.length() + 1), tensor);
+            }
+        });
         return tensors;
     }
 

@@ -46,14 +46,13 @@ class GanTrainerTest {
                 .extracting(StepReport::epoch)
                 .containsExactly(1, 1, 1, 2, 2, 2, 3, 3, 3);
         assertThat(recorder.steps)
-                .allSatisfy(
-                        it -> {
-                            assertThat(it.lossD()).isFinite().isPositive();
-                            assertThat(it.lossG()).isFinite().isPositive();
-                            assertThat(it.dReal()).isBetween(0.0, 1.0);
-                            assertThat(it.dFake()).isBetween(0.0, 1.0);
-                            assertThat(it.imagesPerSecond()).isPositive();
-                        });
+                .allSatisfy(it -> {
+                    assertThat(it.lossD()).isFinite().isPositive();
+                    assertThat(it.lossG()).isFinite().isPositive();
+                    assertThat(it.dReal()).isBetween(0.0, 1.0);
+                    assertThat(it.dFake()).isBetween(0.0, 1.0);
+                    assertThat(it.imagesPerSecond()).isPositive();
+                });
         assertThat(recorder.epochs).extracting(EpochReport::step).containsExactly(3L, 6L, 9L);
         assertThat(recorder.epochs).allSatisfy(it -> assertThat(it.samples()).hasSize(16));
         assertThat(((TrainingOutcome.Finished) outcome).model().contentHash())
@@ -161,27 +160,22 @@ class GanTrainerTest {
     void fewer_images_than_a_batch_are_one_batch() throws IOException {
         Recorder recorder = new Recorder();
         TrainingSettings large = SETTINGS.withBatchSize(64).withEpochs(2);
-        TrainingOutcome outcome =
-                new GanTrainer(large).train(new Waves(3, 32, 3), store, recorder);
+        TrainingOutcome outcome = new GanTrainer(large).train(new Waves(3, 32, 3), store, recorder);
         assertThat(outcome.step()).isEqualTo(2);
     }
 
     @Test
     void one_image_is_refused() {
-        assertThatThrownBy(
-                        () ->
-                                new GanTrainer(SETTINGS)
-                                        .train(new Waves(1, 32, 3), store, new Recorder()))
+        assertThatThrownBy(() ->
+                        new GanTrainer(SETTINGS).train(new Waves(1, 32, 3), store, new Recorder()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at least 2 images");
     }
 
     @Test
     void images_of_another_size_are_refused() {
-        assertThatThrownBy(
-                        () ->
-                                new GanTrainer(SETTINGS)
-                                        .train(new Waves(8, 64, 3), store, new Recorder()))
+        assertThatThrownBy(() ->
+                        new GanTrainer(SETTINGS).train(new Waves(8, 64, 3), store, new Recorder()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("32 x 32 x 3, these are 64 x 64 x 3");
     }
@@ -189,10 +183,8 @@ class GanTrainerTest {
     @Test
     void a_checkpoint_of_another_run_is_refused() throws IOException {
         new GanTrainer(SETTINGS.withEpochs(1)).train(IMAGES, store, new Recorder());
-        assertThatThrownBy(
-                        () ->
-                                new GanTrainer(SETTINGS.withSeed(9))
-                                        .train(IMAGES, store, new Recorder()))
+        assertThatThrownBy(() ->
+                        new GanTrainer(SETTINGS.withSeed(9)).train(IMAGES, store, new Recorder()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("seed is 1, this run's is 9");
     }

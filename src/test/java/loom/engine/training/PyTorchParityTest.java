@@ -91,8 +91,7 @@ class PyTorchParityTest {
         try (StepRunner runner = new StepRunner(settings, Precision.FLOAT32, start)) {
             float[] metrics = new float[STEPS * 4];
             for (int i = 0; i < STEPS; i++) {
-                StepRunner.Losses losses =
-                        runner.run(i + 1, fixture.images(i), fixture.latents(i));
+                StepRunner.Losses losses = runner.run(i + 1, fixture.images(i), fixture.latents(i));
                 metrics[4 * i] = (float) losses.lossD();
                 metrics[4 * i + 1] = (float) losses.lossG();
                 metrics[4 * i + 2] = (float) losses.dReal();
@@ -172,23 +171,21 @@ class PyTorchParityTest {
             Map<String, Tensor> actual =
                     new FlatLayout(network).unpack(end.weights(), end.statistics());
             assertThat(actual.keySet()).isEqualTo(expected.keySet());
-            actual.forEach(
-                    (name, tensor) ->
-                            assertClose(
-                                    tensor.values(),
-                                    Objects.requireNonNull(expected.get(name)).values(),
-                                    TRAINING_TOLERANCE));
+            actual.forEach((name, tensor) ->
+                    assertClose(
+                            tensor.values(),
+                            Objects.requireNonNull(expected.get(name)).values(),
+                            TRAINING_TOLERANCE));
         }
 
         private Map<String, Tensor> below(String prefix, Network network) {
             String start = prefix + network.name() + ".";
             Map<String, Tensor> found = new HashMap<>();
-            tensors.forEach(
-                    (name, tensor) -> {
-                        if (name.startsWith(start)) {
-                            found.put(name.substring(start.length()), tensor.toFloats());
-                        }
-                    });
+            tensors.forEach((name, tensor) -> {
+                if (name.startsWith(start)) {
+                    found.put(name.substring(start.length()), tensor.toFloats());
+                }
+            });
             return found;
         }
     }
