@@ -19,11 +19,16 @@ public class ModuleDetection implements ApplicationModuleDetectionStrategy {
     @Override
     public NamedInterfaces detectNamedInterfaces(
             JavaPackage module, ApplicationModuleInformation information) {
-        if (module.getName().equals("loom.engine"))
-            return NamedInterfaces.builder(module)
-                    .recursive()
-                    .matching("network", "program", "training", "sampling", "interchange")
-                    .build();
-        return ApplicationModuleDetectionStrategy.super.detectNamedInterfaces(module, information);
+        return switch (module.getName()) {
+            case "loom.engine" -> all(module);
+            case "loom.base" -> all(module);
+            default ->
+                    ApplicationModuleDetectionStrategy.super.detectNamedInterfaces(
+                            module, information);
+        };
+    }
+
+    private static NamedInterfaces all(JavaPackage module) {
+        return NamedInterfaces.builder(module).recursive().matching("*").build();
     }
 }
