@@ -64,6 +64,7 @@ class LoomLineChart extends HTMLElement {
       chart: {
         type: 'line',
         height: '100%',
+        parentHeightOffset: 0,
         background: 'transparent',
         fontFamily: 'inherit',
         animations: { enabled: false },
@@ -78,7 +79,7 @@ class LoomLineChart extends HTMLElement {
       markers: { size: 0 },
       noData: { text: 'Nothing to draw yet', style: { color: quiet } },
       grid: { borderColor: 'rgba(255, 255, 255, 0.07)', padding: { left: 12, right: 12 } },
-      legend: { position: 'top', horizontalAlign: 'left', labels: { colors: '#c9ccd6' }, showForSingleSeries: true },
+      legend: { position: 'top', horizontalAlign: 'left', labels: { colors: '#c9ccd6' }, showForSingleSeries: true, markers: { size: 5, offsetX: -4 }, itemMargin: { horizontal: 10 } },
       tooltip: { theme: 'dark', shared: true, x: { formatter: (x) => `${this.xTitle ?? 'x'} ${x}` } },
       xaxis: {
         type: 'numeric',

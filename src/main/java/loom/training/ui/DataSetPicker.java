@@ -21,7 +21,6 @@ class DataSetPicker extends RadioButtonGroup<DataSet> {
         addClassName("data-set-picker");
         setItems(dataSets);
         setRenderer(new ComponentRenderer<>(DataSetPicker::card));
-        setItemLabelGenerator(DataSet::name);
     }
 
     static String thumbnail(UUID dataSet, int index) {

@@ -1,0 +1,132 @@
+package loom.training;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import loom.dataset.DataSets;
+import loom.dataset.ImportSettings;
+import loom.dataset.UploadedFile;
+import loom.engine.training.Preset;
+import loom.job.JobContext;
+import loom.job.JobEnd;
+import loom.job.JobHandler;
+import loom.job.JobQueue;
+import loom.job.Lane;
+import loom.storage.ArtefactStore;
+import loom.storage.StagedFile;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The studio without workers: tests take jobs from the queue by hand, with a trainer of theirs. */
+@TestConfiguration
+class RunFixture {
+    static final int IMAGES = 24;
+    static final int BATCH = 8;
+
+    @Bean
+    @Primary
+    TestClock testClock() {
+        return new TestClock();
+    }
+
+    @Bean
+    Studio studio(
+            DataSets dataSets,
+            List<JobHandler> handlers,
+            TrainingService training,
+            RunRepository runs,
+            MetricRepository metrics,
+            TransactionTemplate transaction,
+            ArtefactStore store,
+            RunModels models,
+            JobQueue queue,
+            Clock clock) {
+        // A feed of its own that no ticker drives: tests say when it looks.
+        RunFeed feed = new RunFeed(runs, metrics, transaction, store, clock);
+        return new Studio(dataSets, handlers, training, runs, feed, store, models, queue, clock);
+    }
+
+    record Studio(
+            DataSets dataSets,
+            List<JobHandler> handlers,
+            TrainingService training,
+            RunRepository runs,
+            RunFeed feed,
+            ArtefactStore store,
+            RunModels models,
+            JobQueue queue,
+            Clock clock) {
+        /** A data set of {@link #IMAGES} images, three steps of one epoch. */
+        UUID dataSet() throws Exception {
+            StagedFile file = dataSets.stage();
+            Files.write(file.path(), TestImages.zip(IMAGES));
+            UUID id =
+                    dataSets.submit(
+                                    "Spots",
+                                    List.of(new UploadedFile("spots.zip", file)),
+                                    ImportSettings.DEFAULT)
+                            .id();
+            JobHandler importing =
+                    handlers.stream()
+                            .filter(it -> it.kind().equals("data-set-import"))
+                            .findFirst()
+                            .orElseThrow();
+            importing.run(id, () -> false);
+            queue.withdraw(Lane.PREPARATION, importing.kind(), id);
+            return id;
+        }
+
+        RunSettings settings(UUID dataSet, int epochs) {
+            RunSettings usual = RunSettings.of("Spots by night", dataSet, Preset.DCGAN);
+            return new RunSettings(
+                    usual.name(),
+                    dataSet,
+                    usual.preset(),
+                    32,
+                    Colour.RGB,
+                    epochs,
+                    BATCH,
+                    5,
+                    usual.device(),
+                    usual.precision());
+        }
+
+        /** Does what the worker does with the next job of the lane. */
+        JobEnd work(FakeTrainer trainer, JobContext context) {
+            TrainingJob job = new TrainingJob(runs, feed, dataSets, store, models, clock, trainer);
+            List<UUID> endings = queue.waiting(Lane.PREPARATION, EndingJob.KIND);
+            if (!endings.isEmpty()) {
+                queue.withdraw(Lane.PREPARATION, EndingJob.KIND, endings.getFirst());
+                return new EndingJob(job).run(endings.getFirst(), context);
+            }
+            UUID next = queue.waiting(Lane.TRAINING, TrainingJob.KIND).getFirst();
+            JobEnd end = job.run(next, context);
+            if (end == JobEnd.DONE) queue.withdraw(Lane.TRAINING, TrainingJob.KIND, next);
+            return end;
+        }
+
+        JobEnd work(FakeTrainer trainer) {
+            return work(trainer, () -> false);
+        }
+
+        void emptyQueue() {
+            queue.waiting(Lane.TRAINING, TrainingJob.KIND)
+                    .forEach(job -> queue.withdraw(Lane.TRAINING, TrainingJob.KIND, job));
+        }
+
+        Run known(Run run) {
+            return runs.find(run.id()).orElseThrow();
+        }
+
+        String checkpoint(Run run) throws IOException {
+            try (var in = store.read(RunFiles.of(run.id()).checkpoint())) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package loom.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import loom.job.JobEnd;
+import loom.zoo.ModelCard;
+import loom.zoo.ModelZoo;
+import loom.zoo.Provenance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@RunTest
+class TrainingJobTest {
+    /** Two epochs of three steps. */
+    private static final int EPOCHS = 2;
+
+    @Autowired private RunFixture.Studio studio;
+    @Autowired private TrainingService training;
+    @Autowired private RunHistory history;
+    @Autowired private ModelZoo zoo;
+    @Autowired private TestClock clock;
+    private final FakeTrainer trainer = new FakeTrainer();
+    private UUID dataSet = new UUID(0, 0);
+    private Run run;
+
+    @BeforeEach
+    void start() throws Exception {
+        studio.emptyQueue();
+        dataSet = studio.dataSet();
+        run = training.start(studio.settings(dataSet, EPOCHS));
+    }
+
+    @Test
+    void a_finished_run_has_every_step_every_picture_and_a_model() throws IOException {
+        assertThat(studio.work(trainer)).isEqualTo(JobEnd.DONE);
+        Run done = studio.known(run);
+        assertThat(done.state()).isEqualTo(RunState.FINISHED);
+        assertThat(done.progress().step()).isEqualTo(6);
+        assertThat(done.progress().samples()).isEqualTo(EPOCHS);
+        assertThat(history.samples(run.id(), 1)).isPresent();
+        assertThat(history.samples(run.id(), 3)).isEmpty();
+        assertThat(steps()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+        ModelCard card = zoo.find(model(done)).orElseThrow();
+        Provenance from = card.provenance();
+        assertThat(card.name()).isEqualTo("Spots by night");
+        assertThat(from.run()).isEqualTo(run.id());
+        assertThat(from.epochs()).isEqualTo(EPOCHS);
+        assertThat(from.steps()).isEqualTo(6);
+        assertThat(from.seed()).isEqualTo(5);
+        assertThat(from.precision()).isEqualTo("float32");
+        assertThat(from.dataSet()).isEqualTo("Spots");
+        assertThat(from.dataSetHash()).hasSize(64);
+        assertThat(from.images()).isEqualTo(RunFixture.IMAGES);
+    }
+
+    @Test
+    void a_paused_run_rests_at_its_checkpoint_and_goes_on_from_there() throws IOException {
+        trainer.afterStep =
+                step -> {
+                    if (step == 2) training.pause(run.id());
+                };
+        studio.work(trainer);
+        assertThat(studio.known(run).state()).isEqualTo(RunState.PAUSED);
+        long rested = studio.known(run).progress().step();
+        assertThat(studio.checkpoint(run)).isEqualTo(Long.toString(rested));
+
+        assertThat(training.resume(run.id()).state()).isEqualTo(RunState.QUEUED);
+        studio.work(trainer);
+        assertThat(trainer.beginnings).containsExactly(1L, rested + 1);
+        assertThat(studio.known(run).state()).isEqualTo(RunState.FINISHED);
+        assertThat(steps()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    @Test
+    void a_run_resumed_while_it_saves_its_checkpoint_goes_on_at_once() {
+        trainer.afterStep =
+                step -> {
+                    if (step == 2) training.pause(run.id());
+                };
+        trainer.beforePause = () -> training.resume(run.id());
+        studio.work(trainer);
+        assertThat(trainer.beginnings).hasSize(2);
+        assertThat(studio.known(run).state()).isEqualTo(RunState.FINISHED);
+    }
+
+    @Test
+    void a_stopped_run_keeps_the_model_of_its_last_step() {
+        trainer.afterStep =
+                step -> {
+                    if (step == 3) training.stop(run.id());
+                };
+        studio.work(trainer);
+        Run stopped = studio.known(run);
+        assertThat(stopped.state()).isEqualTo(RunState.STOPPED);
+        assertThat(zoo.find(model(stopped)).orElseThrow().provenance().steps())
+                .isEqualTo(stopped.progress().step());
+    }
+
+    @Test
+    void a_paused_run_that_is_stopped_hands_its_model_over_without_another_step() {
+        pauseAfter(2);
+        long rested = studio.known(run).progress().step();
+        training.stop(run.id());
+        studio.work(trainer);
+        Run stopped = studio.known(run);
+        assertThat(stopped.state()).isEqualTo(RunState.STOPPED);
+        assertThat(stopped.progress().step()).isEqualTo(rested);
+        assertThat(zoo.find(model(stopped))).isPresent();
+    }
+
+    @Test
+    void a_run_whose_process_shuts_down_is_handed_back_and_goes_on_by_itself() {
+        assertThat(studio.work(trainer, () -> studio.known(run).progress().step() >= 1))
+                .isEqualTo(JobEnd.HANDED_BACK);
+        assertThat(studio.known(run).state()).isEqualTo(RunState.RUNNING);
+        assertThat(training.queue()).extracting(Run::id).containsExactly(run.id());
+        studio.work(trainer);
+        assertThat(studio.known(run).state()).isEqualTo(RunState.FINISHED);
+        assertThat(steps()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    @Test
+    void steps_beyond_the_checkpoint_of_a_killed_worker_are_done_and_counted_once() {
+        trainer.afterStep =
+                step -> {
+                    clock.pass(Duration.ofSeconds(1));
+                    if (step == 5) throw new Killed();
+                };
+        try {
+            studio.work(trainer);
+        } catch (Killed e) {
+            // as a process that is gone: nothing is written any more
+        }
+        assertThat(studio.known(run).state()).isEqualTo(RunState.RUNNING);
+        assertThat(steps()).containsExactly(1L, 2L, 3L, 4L, 5L);
+        trainer.afterStep = step -> {};
+        studio.work(trainer);
+        assertThat(trainer.beginnings).containsExactly(1L, 4L);
+        assertThat(steps()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    @Test
+    void a_worker_killed_before_the_first_checkpoint_leaves_no_step_behind() {
+        trainer.afterStep =
+                step -> {
+                    clock.pass(Duration.ofSeconds(1));
+                    if (step == 2) throw new Killed();
+                };
+        try {
+            studio.work(trainer);
+        } catch (Killed e) {
+            // as a process that is gone: nothing is written any more
+        }
+        trainer.afterStep = step -> {};
+        studio.work(trainer);
+        assertThat(steps()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    @Test
+    void a_diverged_run_says_so_in_plain_words() {
+        trainer.divergesAt = 4;
+        studio.work(trainer);
+        Run diverged = studio.known(run);
+        assertThat(diverged.state()).isEqualTo(RunState.DIVERGED);
+        assertThat(diverged.model()).isNull();
+        assertThat(diverged.failure()).contains("step 4").contains("Try another seed");
+    }
+
+    @Test
+    void a_full_disk_fails_the_run_and_it_can_be_resumed_from_its_last_checkpoint() {
+        trainer.afterStep =
+                step -> {
+                    if (step == 5)
+                        throw new UncheckedIOException(new IOException("No space left on device"));
+                };
+        studio.work(trainer);
+        Run failed = studio.known(run);
+        assertThat(failed.state()).isEqualTo(RunState.FAILED);
+        assertThat(failed.failure())
+                .contains("No space left on device")
+                .contains("The last checkpoint is kept");
+        trainer.afterStep = step -> {};
+        training.resume(run.id());
+        studio.work(trainer);
+        assertThat(trainer.beginnings).containsExactly(1L, 4L);
+        assertThat(studio.known(run).state()).isEqualTo(RunState.FINISHED);
+    }
+
+    @Test
+    void a_run_asked_twice_for_its_model_has_one() {
+        studio.work(trainer);
+        Run done = studio.known(run);
+        long models = zoo.all().stream().filter(this::isOfRun).count();
+        assertThat(models).isEqualTo(1);
+        ModelCard card = zoo.find(model(done)).orElseThrow();
+        assertThat(studio.models().keep(done, FakeTrainer.model(card.architecture()), 6, 24))
+                .isEqualTo(card.id());
+    }
+
+    @Test
+    void the_metrics_are_written_as_csv() throws IOException {
+        studio.work(trainer);
+        StringWriter csv = new StringWriter();
+        history.writeCsv(run.id(), csv);
+        assertThat(csv.toString().lines())
+                .hasSize(7)
+                .startsWith(
+                        "step,epoch,loss_d,loss_g,d_real,d_fake,images_per_second",
+                        "1,1,1.0,2.0,0.75,0.25,100.0");
+    }
+
+    private void pauseAfter(long last) {
+        trainer.afterStep =
+                step -> {
+                    if (step == last) training.pause(run.id());
+                };
+        studio.work(trainer);
+        assertThat(studio.known(run).state()).isEqualTo(RunState.PAUSED);
+    }
+
+    private List<Long> steps() {
+        LongStream.Builder steps = LongStream.builder();
+        history.forEach(run.id(), report -> steps.add(report.step()));
+        return steps.build().boxed().toList();
+    }
+
+    private boolean isOfRun(ModelCard card) {
+        return run.id().equals(card.provenance().run());
+    }
+
+    private static UUID model(Run done) {
+        UUID model = done.model();
+        assertThat(model).isNotNull();
+        return Objects.requireNonNull(model);
+    }
+
+    /** No exception that a job deals with. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,169 @@
+package loom.training;
+
+import static loom.training.RunFixture.IMAGES;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.UUID;
+import loom.base.RefusedException;
+import loom.engine.training.Precision;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@RunTest
+class TrainingServiceTest {
+    @Autowired private RunFixture.Studio studio;
+    @Autowired private TrainingService training;
+    private UUID dataSet = new UUID(0, 0);
+
+    @BeforeEach
+    void prepare() throws Exception {
+        studio.emptyQueue();
+        dataSet = studio.dataSet();
+    }
+
+    @Test
+    void a_new_run_waits_and_knows_its_steps() {
+        Run run = training.start(studio.settings(dataSet, 4));
+        assertThat(training.find(run.id())).contains(run);
+        assertThat(run.state()).isEqualTo(RunState.QUEUED);
+        assertThat(run.progress().steps()).isEqualTo(12);
+        assertThat(training.queue()).containsExactly(run);
+    }
+
+    @Test
+    void a_data_set_that_is_not_there_is_refused() {
+        UUID unknown = UUID.randomUUID();
+        assertThatThrownBy(() -> training.start(studio.settings(unknown, 1)))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("There is no data set " + unknown);
+    }
+
+    @Test
+    void a_batch_larger_than_the_data_set_is_refused_with_both_numbers() {
+        RunSettings small = studio.settings(dataSet, 1);
+        RunSettings large =
+                new RunSettings(
+                        "Large",
+                        dataSet,
+                        small.preset(),
+                        32,
+                        Colour.RGB,
+                        1,
+                        64,
+                        1,
+                        "cpu",
+                        Precision.AUTO);
+        assertThatThrownBy(() -> training.start(large))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("The batch size is 64 and the data set has " + IMAGES);
+    }
+
+    @Test
+    void a_device_that_is_not_there_is_refused() {
+        RunSettings usual = studio.settings(dataSet, 1);
+        RunSettings elsewhere =
+                new RunSettings(
+                        "Far",
+                        dataSet,
+                        usual.preset(),
+                        32,
+                        Colour.RGB,
+                        1,
+                        8,
+                        1,
+                        "cuda:42",
+                        Precision.AUTO);
+        assertThatThrownBy(() -> training.start(elsewhere))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("The device is cuda:42");
+    }
+
+    @Test
+    void a_waiting_run_moves_up_past_the_one_before_it() {
+        Run first = training.start(studio.settings(dataSet, 1));
+        Run second = training.start(studio.settings(dataSet, 2));
+        Run third = training.start(studio.settings(dataSet, 3));
+        training.moveUp(third.id());
+        training.moveUp(first.id());
+        assertThat(training.queue()).containsExactly(first, third, second);
+    }
+
+    @Test
+    void a_cancelled_run_leaves_the_queue_and_is_never_trained() {
+        Run run = training.start(studio.settings(dataSet, 1));
+        assertThat(training.stop(run.id()).state()).isEqualTo(RunState.STOPPED);
+        assertThat(training.queue()).isEmpty();
+        FakeTrainer trainer = new FakeTrainer();
+        studio.work(trainer);
+        assertThat(trainer.beginnings).isEmpty();
+    }
+
+    @Test
+    void a_run_that_is_over_is_neither_paused_nor_resumed_nor_stopped() {
+        Run run = finished();
+        assertThatThrownBy(() -> training.pause(run.id())).hasMessageContaining("is finished");
+        assertThatThrownBy(() -> training.resume(run.id())).hasMessageContaining("is finished");
+        assertThatThrownBy(() -> training.stop(run.id())).hasMessageContaining("is finished");
+    }
+
+    @Test
+    void a_deleted_run_leaves_no_file_and_keeps_its_model() {
+        Run run = finished();
+        assertThat(studio.store().list(RunFiles.of(run.id()).all())).isNotEmpty();
+        training.delete(run.id());
+        assertThat(training.find(run.id())).isEmpty();
+        assertThat(studio.store().list(RunFiles.of(run.id()).all())).isEmpty();
+        assertThat(studio.known(finished()).model()).isNotNull();
+    }
+
+    @Test
+    void a_waiting_run_is_not_deleted() {
+        Run run = training.start(studio.settings(dataSet, 1));
+        assertThatThrownBy(() -> training.delete(run.id()))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Stop it first");
+    }
+
+    @Test
+    void the_data_set_of_an_unfinished_run_stays() {
+        Run run = training.start(studio.settings(dataSet, 1));
+        assertThatThrownBy(() -> studio.dataSets().delete(dataSet))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Spots by night");
+        training.stop(run.id());
+        studio.dataSets().delete(dataSet);
+        assertThat(studio.dataSets().find(dataSet)).isEmpty();
+    }
+
+    @Test
+    void the_time_left_follows_from_the_speed() {
+        Run run = training.start(studio.settings(dataSet, 4));
+        RunProgress half = new RunProgress(2, 4, 6, 12, 16, 1.0, 1.0, 1);
+        assertThat(with(run, RunState.RUNNING, half).eta()).contains(Duration.ofSeconds(3));
+        assertThat(with(run, RunState.PAUSED, half).eta()).isEmpty();
+    }
+
+    private Run finished() {
+        Run run = training.start(studio.settings(dataSet, 1));
+        studio.work(new FakeTrainer());
+        return studio.known(run);
+    }
+
+    private static Run with(Run run, RunState state, RunProgress progress) {
+        return new Run(
+                run.id(),
+                run.settings(),
+                run.dataSetName(),
+                state,
+                null,
+                progress,
+                null,
+                null,
+                run.created(),
+                null,
+                null);
+    }
+}
