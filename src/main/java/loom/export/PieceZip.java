@@ -21,6 +21,8 @@ public final class PieceZip implements AutoCloseable {
     }
 
     /**
+     * Adds a file.
+     *
      * @param name of the file without its ending; what file systems refuse is replaced, and a name
      *     that is taken gets a number
      */
