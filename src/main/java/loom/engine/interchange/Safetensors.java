@@ -3,8 +3,10 @@ package loom.engine.interchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,8 +35,23 @@ public final class Safetensors {
     }
 
     /** Writes float32 tensors in the map's order; the stream stays open. */
-    public static void writeFloats(
+    public static void write(
             OutputStream out, Map<String, String> metadata, Map<String, Tensor> tensors)
+            throws IOException {
+        List<TensorSource> sources = new ArrayList<>();
+        tensors.forEach((name, tensor) ->
+                sources.add(new TensorSource(name, tensor.shape(), tensor::values)));
+        write(out, metadata, sources);
+    }
+
+    /**
+     * Writes float32 tensors in the list's order, asking for each one's values when its turn comes;
+     * the stream stays open.
+     *
+     * @throws IllegalArgumentException if two have one name, or values do not fit their shape
+     */
+    public static void write(
+            OutputStream out, Map<String, String> metadata, List<TensorSource> tensors)
             throws IOException {
         SafetensorsWriter.write(out, metadata, tensors);
     }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class SafetensorsReader {
         } catch (MalformedJsonException
                 | IllegalStateException
                 | NumberFormatException
-                | java.nio.charset.CharacterCodingException e) {
+                | CharacterCodingException e) {
             throw new IOException("not a safetensors file: its header is broken", e);
         }
     }

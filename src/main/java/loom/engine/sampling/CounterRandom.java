@@ -27,6 +27,11 @@ public final class CounterRandom {
         return StrictMath.sqrt(-2 * StrictMath.log(u)) * StrictMath.cos(2 * Math.PI * v);
     }
 
+    /** A seed for one of several independent uses of a seed. */
+    public static long stream(long seed, int use) {
+        return bits(seed, -1, use, 0);
+    }
+
     private static long mix(long z) {
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

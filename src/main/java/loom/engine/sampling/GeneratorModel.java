@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ public record GeneratorModel(
             surplus.removeAll(ordered.keySet());
             throw new IllegalArgumentException("the generator has no tensors called " + surplus);
         }
-        weights = java.util.Collections.unmodifiableMap(ordered);
+        weights = Collections.unmodifiableMap(ordered);
         metadata = Map.copyOf(metadata);
     }
 
@@ -64,7 +65,7 @@ public record GeneratorModel(
     public void write(OutputStream out) throws IOException {
         Map<String, String> notes = new HashMap<>(metadata);
         notes.put(ARCHITECTURE, new Gson().toJson(architecture));
-        Safetensors.writeFloats(out, notes, weights);
+        Safetensors.write(out, notes, weights);
     }
 
     /**

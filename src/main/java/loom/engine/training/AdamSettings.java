@@ -30,6 +30,26 @@ public record AdamSettings(double learningRate, double beta1, double beta2, doub
         return new AdamSettings(newRate, beta1, beta2, epsilon);
     }
 
+    /**
+     * What a program needs for step t, counted from 1:
+     *
+     * <pre>
+     * m += (g - m) * (1 - beta1)
+     * v = v * beta2 + g * g * (1 - beta2)
+     * w -= rate / (1 - beta1^t) * m / (sqrt(v) / sqrt(1 - beta2^t) + epsilon)
+     * </pre>
+     */
+    double[] factors(long t) {
+        return new double[] {
+            1 - beta1,
+            beta2,
+            1 - beta2,
+            Math.sqrt(1 - StrictMath.pow(beta2, t)),
+            epsilon,
+            -learningRate / (1 - StrictMath.pow(beta1, t))
+        };
+    }
+
     private static void requireBeta(String name, double value) {
         if (!(value >= 0 && value < 1)) {
             throw new IllegalArgumentException(name + " must be in [0, 1), was " + value);

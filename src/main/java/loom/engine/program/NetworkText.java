@@ -1,0 +1,151 @@
+package loom.engine.program;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import loom.engine.network.BatchNormalisation;
+import loom.engine.network.Convolution;
+import loom.engine.network.FeatureMap;
+import loom.engine.network.Layer;
+import loom.engine.network.LeakyRelu;
+import loom.engine.network.Network;
+import loom.engine.network.Parameter;
+import loom.engine.network.Relu;
+import loom.engine.network.Tanh;
+import loom.engine.network.TransposedConvolution;
+import loom.engine.network.Window;
+
+/**
+ * Writes one network as methods of a TorchScript class.
+ *
+ * <p>For a network called {@code generator}: {@code generator_weights} and {@code
+ * generator_statistics} cut the flat buffers into views, and {@code generator(w, s, x, training,
+ * momentum)} is the forward pass. Inside it, feature maps are channels-last (B, C, H, W). In
+ * bfloat16 the convolutions and what flows between them are bfloat16; the parameters, the
+ * statistics and the result are float32.
+ */
+final class NetworkText {
+    private static final int FLOAT32 = 6; // libtorch's ScalarType numbers
+    private static final int BFLOAT16 = 15;
+
+    private final Network network;
+    private final FlatLayout layout;
+    private final boolean half;
+    private final List<String> lines = new ArrayList<>();
+    private final Map<String, Integer> weightIndex = new HashMap<>();
+    private final Map<String, Integer> statisticsIndex = new HashMap<>();
+
+    NetworkText(Network network, boolean half) {
+        this.network = network;
+        this.half = half;
+        layout = new FlatLayout(network);
+        layout.weights().forEach(p -> weightIndex.put(p.name(), weightIndex.size()));
+        layout.statistics().forEach(p -> statisticsIndex.put(p.name(), statisticsIndex.size()));
+    }
+
+    String write() {
+        views("_weights", layout.weights());
+        views("_statistics", layout.statistics());
+        forward();
+        return lines.stream().collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private void views(String suffix, List<Parameter> parameters) {
+        lines.add("  def " + network.name() + suffix + "(self: __torch__.Program,");
+        lines.add("    flat: Tensor) -> List[Tensor]:");
+        lines.add("    views = annotate(List[Tensor], [])");
+        if (!parameters.isEmpty()) {
+            lines.add(
+                    "    parts = torch.split_with_sizes(flat, %s)"
+                            .formatted(parameters.stream().map(Parameter::size).toList()));
+        }
+        for (int i = 0; i < parameters.size(); i++) {
+            lines.add(
+                    "    v%d = torch.append(views, torch.view(parts[%d], %s))"
+                            .formatted(i, i, FlatLayout.storedShape(parameters.get(i))));
+        }
+        lines.add("    return views");
+    }
+
+    private void forward() {
+        lines.add("  def " + network.name() + "(self: __torch__.Program,");
+        lines.add("    w: List[Tensor],");
+        lines.add("    s: List[Tensor],");
+        lines.add("    x: Tensor,");
+        lines.add("    training: bool,");
+        lines.add("    momentum: float) -> Tensor:");
+        lines.add("    y = " + (half ? "torch.to(x, %d)".formatted(BFLOAT16) : "x"));
+        FeatureMap shape = network.input();
+        for (int i = 0; i < network.layers().size(); i++) {
+            Layer layer = network.layers().get(i);
+            lines.add("    y = " + expression(layer, shape, "network." + i + "."));
+            shape = layer.outputShape(shape);
+        }
+        lines.add("    return " + (half ? "torch.to(y, %d)".formatted(FLOAT32) : "y"));
+    }
+
+    private String expression(Layer layer, FeatureMap in, String prefix) {
+        return switch (layer) {
+            case TransposedConvolution it -> transposed(it, in, weight(prefix));
+            case Convolution it -> convolution(it, in, weight(prefix));
+            case BatchNormalisation it ->
+                    "torch.batch_norm(y, w[%d], w[%d], s[%d], s[%d], training, momentum, %s, True)"
+                            .formatted(
+                                    weightIndex.get(prefix + "weight"),
+                                    weightIndex.get(prefix + "bias"),
+                                    statisticsIndex.get(prefix + "running_mean"),
+                                    statisticsIndex.get(prefix + "running_var"),
+                                    BatchNormalisation.EPSILON);
+            // In place: nothing before an activation needs its own output again.
+            case Relu it -> "torch.relu_(y)";
+            case LeakyRelu it -> "torch.leaky_relu_(y, %s)".formatted(it.slope());
+            // The image is float32 from here on: bfloat16 has too few steps for 256 levels.
+            case Tanh it ->
+                    half ? "torch.tanh(torch.to(y, %d))".formatted(FLOAT32) : "torch.tanh(y)";
+        };
+    }
+
+    private String weight(String prefix) {
+        String view = "w[%d]".formatted(weightIndex.get(prefix + "weight"));
+        return half ? "torch.to(%s, %d)".formatted(view, BFLOAT16) : view;
+    }
+
+    private static String transposed(TransposedConvolution it, FeatureMap in, String weight) {
+        Window window = it.window();
+        if (in.height() == 1 && in.width() == 1 && window.padding() == 0) {
+            // One pixel in: a matrix product, several times faster than the general operation.
+            int side = window.kernel();
+            return "torch.permute(torch.view(torch.mm(torch.reshape(y, [-1, %d]), torch.view(%s, [%d, %d])), [-1, %d, %d, %d]), [0, 3, 1, 2])"
+                    .formatted(
+                            it.inputs(),
+                            weight,
+                            it.inputs(),
+                            side * side * it.outputs(),
+                            side,
+                            side,
+                            it.outputs());
+        }
+        return "torch.conv_transpose2d(y, torch.permute(%s, [0, 3, 1, 2]), None, %s, %s, [0, 0], 1, [1, 1])"
+                .formatted(weight, pair(window.stride()), pair(window.padding()));
+    }
+
+    private static String convolution(Convolution it, FeatureMap in, String weight) {
+        Window window = it.window();
+        if (in.height() == window.kernel()
+                && in.width() == window.kernel()
+                && window.padding() == 0) {
+            // One pixel out: again a matrix product.
+            int inputs = it.inputs() * window.kernel() * window.kernel();
+            return "torch.view(torch.mm(torch.reshape(torch.permute(y, [0, 2, 3, 1]), [-1, %d]), torch.t(torch.view(%s, [%d, %d]))), [-1, %d, 1, 1])"
+                    .formatted(inputs, weight, it.outputs(), inputs, it.outputs());
+        }
+        return "torch.conv2d(y, torch.permute(%s, [0, 3, 1, 2]), None, %s, %s)"
+                .formatted(weight, pair(window.stride()), pair(window.padding()));
+    }
+
+    private static String pair(int value) {
+        return "[%d, %d]".formatted(value, value);
+    }
+}

@@ -1,0 +1,79 @@
+package loom.engine.training;
+
+import ai.djl.ndarray.NDManager;
+import java.util.Map;
+import loom.engine.TorchEngine;
+import loom.engine.interchange.Tensor;
+import loom.engine.network.GanArchitecture;
+import loom.engine.program.FlatArrays;
+import loom.engine.program.FlatLayout;
+import loom.engine.program.NetworkArrays;
+
+/** Both networks of a run on its device, with Adam's moments. One thread at a time. */
+final class GanState implements AutoCloseable {
+    private final NDManager manager;
+    private final NetworkArrays generator;
+    private final NetworkArrays discriminator;
+
+    private GanState(NDManager manager, NetworkArrays generator, NetworkArrays discriminator) {
+        this.manager = manager;
+        this.generator = generator;
+        this.discriminator = discriminator;
+    }
+
+    /** Puts a snapshot on a device. */
+    static GanState on(String device, GanSnapshot snapshot) {
+        NDManager manager = TorchEngine.newManager(device);
+        return new GanState(
+                manager,
+                upload(manager, snapshot.generator()),
+                upload(manager, snapshot.discriminator()));
+    }
+
+    /** A scope for the arrays of one step, below this state's own. */
+    NDManager newScope() {
+        return manager.newSubManager();
+    }
+
+    NetworkArrays generator() {
+        return generator;
+    }
+
+    NetworkArrays discriminator() {
+        return discriminator;
+    }
+
+    /** Everything, on the Java heap. */
+    GanSnapshot snapshot(long step) {
+        return new GanSnapshot(step, download(generator), download(discriminator));
+    }
+
+    /** The generator's tensors by name. */
+    Map<String, Tensor> generatorTensors(GanArchitecture architecture) {
+        return new FlatLayout(architecture.generator())
+                .unpack(
+                        FlatArrays.download(generator.weights()),
+                        FlatArrays.download(generator.statistics()));
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+
+    private static NetworkArrays upload(NDManager manager, NetworkSnapshot from) {
+        return new NetworkArrays(
+                FlatArrays.upload(manager, from.weights()),
+                FlatArrays.upload(manager, from.statistics()),
+                FlatArrays.upload(manager, from.moment1()),
+                FlatArrays.upload(manager, from.moment2()));
+    }
+
+    private static NetworkSnapshot download(NetworkArrays from) {
+        return new NetworkSnapshot(
+                FlatArrays.download(from.weights()),
+                FlatArrays.download(from.statistics()),
+                FlatArrays.download(from.moment1()),
+                FlatArrays.download(from.moment2()));
+    }
+}

@@ -1,0 +1,341 @@
+package loom.engine.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import loom.engine.network.GanArchitecture;
+import loom.engine.sampling.GeneratorModel;
+import org.junit.jupiter.api.Test;
+
+class GanTrainerTest {
+    private static final TrainingSettings SETTINGS =
+            TrainingSettings.forPreset(Preset.DCGAN, 32, 3)
+                    .withArchitecture(new GanArchitecture("dcgan", 32, 3, 8, 4, 4))
+                    .withPrecision(Precision.FLOAT32)
+                    .withBatchSize(4)
+                    .withEpochs(3);
+    private static final Waves IMAGES = new Waves(13, 32, 3);
+
+    private final MemoryStore store = new MemoryStore();
+
+    @Test
+    void a_run_reports_every_step_and_epoch_and_ends_with_a_model() throws IOException {
+        Recorder recorder = new Recorder();
+        TrainingOutcome outcome = new GanTrainer(SETTINGS).train(IMAGES, store, recorder);
+
+        assertThat(outcome).isInstanceOf(TrainingOutcome.Finished.class);
+        assertThat(outcome.step()).isEqualTo(9);
+        assertThat(recorder.steps)
+                .extracting(StepReport::step)
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+        assertThat(recorder.steps)
+                .extracting(StepReport::epoch)
+                .containsExactly(1, 1, 1, 2, 2, 2, 3, 3, 3);
+        assertThat(recorder.steps)
+                .allSatisfy(it -> {
+                    assertThat(it.lossD()).isFinite().isPositive();
+                    assertThat(it.lossG()).isFinite().isPositive();
+                    assertThat(it.dReal()).isBetween(0.0, 1.0);
+                    assertThat(it.dFake()).isBetween(0.0, 1.0);
+                    assertThat(it.imagesPerSecond()).isPositive();
+                });
+        assertThat(recorder.epochs).extracting(EpochReport::step).containsExactly(3L, 6L, 9L);
+        assertThat(recorder.epochs).allSatisfy(it -> assertThat(it.samples()).hasSize(16));
+        assertThat(((TrainingOutcome.Finished) outcome).model().contentHash())
+                .isEqualTo(recorder.epochs.getLast().model().contentHash());
+    }
+
+    @Test
+    void the_same_settings_give_the_same_bits() throws IOException {
+        assertThat(hashOfWholeRun(SETTINGS)).isEqualTo(hashOfWholeRun(SETTINGS));
+    }
+
+    @Test
+    void another_seed_gives_another_model() throws IOException {
+        assertThat(hashOfWholeRun(SETTINGS)).isNotEqualTo(hashOfWholeRun(SETTINGS.withSeed(2)));
+    }
+
+    @Test
+    void a_run_killed_in_its_second_epoch_ends_with_the_same_bits() throws IOException {
+        assertResumesExactly(SETTINGS, 5);
+    }
+
+    @Test
+    void a_run_killed_before_its_first_checkpoint_ends_with_the_same_bits() throws IOException {
+        assertResumesExactly(SETTINGS, 2);
+    }
+
+    @Test
+    void a_killed_run_in_bfloat16_ends_with_the_same_bits() throws IOException {
+        assertResumesExactly(SETTINGS.withPrecision(Precision.BFLOAT16), 7);
+    }
+
+    @Test
+    void a_resumed_run_says_where_it_goes_on() throws IOException {
+        killAfter(SETTINGS, 5);
+        Recorder recorder = new Recorder();
+        new GanTrainer(SETTINGS).train(IMAGES, store, recorder);
+        assertThat(recorder.resumedAt).containsExactly(3L);
+        assertThat(recorder.steps.getFirst().step()).isEqualTo(4);
+    }
+
+    @Test
+    void a_pause_saves_and_the_run_goes_on_from_there() throws IOException {
+        Recorder pausing = new Recorder(step -> step == 4 ? Command.PAUSE : Command.CONTINUE);
+        assertThat(new GanTrainer(SETTINGS).train(IMAGES, store, pausing))
+                .isEqualTo(new TrainingOutcome.Paused(4));
+
+        Recorder resumed = new Recorder();
+        TrainingOutcome outcome = new GanTrainer(SETTINGS).train(IMAGES, store, resumed);
+        assertThat(resumed.resumedAt).containsExactly(4L);
+        assertThat(hash(outcome)).isEqualTo(hashOfWholeRun(SETTINGS));
+    }
+
+    @Test
+    void a_stop_saves_and_gives_the_model_of_that_step() throws IOException {
+        Recorder stopping = new Recorder(step -> step == 2 ? Command.STOP : Command.CONTINUE);
+        TrainingOutcome outcome = new GanTrainer(SETTINGS).train(IMAGES, store, stopping);
+        assertThat(outcome).isInstanceOf(TrainingOutcome.Stopped.class);
+        assertThat(outcome.step()).isEqualTo(2);
+        assertThat(store.saves).isEqualTo(1);
+    }
+
+    @Test
+    void a_finished_run_finishes_at_once_when_it_is_started_again() throws IOException {
+        TrainingOutcome first = new GanTrainer(SETTINGS).train(IMAGES, store, new Recorder());
+        Recorder again = new Recorder();
+        TrainingOutcome second = new GanTrainer(SETTINGS).train(IMAGES, store, again);
+        assertThat(again.steps).isEmpty();
+        assertThat(hash(second)).isEqualTo(hash(first));
+    }
+
+    @Test
+    void more_epochs_continue_a_finished_run() throws IOException {
+        new GanTrainer(SETTINGS).train(IMAGES, store, new Recorder());
+        TrainingSettings longer = SETTINGS.withEpochs(4);
+        TrainingOutcome outcome = new GanTrainer(longer).train(IMAGES, store, new Recorder());
+        assertThat(outcome.step()).isEqualTo(12);
+        assertThat(hash(outcome)).isEqualTo(hashOfWholeRun(longer));
+    }
+
+    @Test
+    void losses_that_are_not_finite_end_the_run_and_keep_the_last_checkpoint() throws IOException {
+        new GanTrainer(SETTINGS.withEpochs(1)).train(IMAGES, store, new Recorder());
+        byte[] good = store.content();
+        AdamSettings wild = new AdamSettings(0.99, 0.5, 0.999, 1e-30);
+        TrainingSettings broken =
+                SETTINGS.withEpochs(400).withGeneratorAdam(wild).withDiscriminatorAdam(wild);
+        // Infinite second moments: the next weights are no numbers.
+        store.replace(poisoned(broken));
+        TrainingOutcome outcome = new GanTrainer(broken).train(IMAGES, store, new Recorder());
+        assertThat(outcome).isInstanceOf(TrainingOutcome.Diverged.class);
+        assertThat(outcome.step()).isBetween(4L, 6L);
+        assertThat(store.content()).isEqualTo(poisoned(broken)).isNotEqualTo(good);
+    }
+
+    @Test
+    void a_long_epoch_is_saved_every_minute() throws IOException {
+        SteppingClock clock = new SteppingClock(Duration.ofSeconds(25));
+        Recorder recorder = new Recorder();
+        TrainingSettings oneEpoch = SETTINGS.withEpochs(1);
+        new GanTrainer(oneEpoch, clock).train(new Waves(40, 32, 3), store, recorder);
+        assertThat(store.saves).isEqualTo(4); // after steps 3, 6, 9, and the end at 10
+    }
+
+    @Test
+    void fewer_images_than_a_batch_are_one_batch() throws IOException {
+        Recorder recorder = new Recorder();
+        TrainingSettings large = SETTINGS.withBatchSize(64).withEpochs(2);
+        TrainingOutcome outcome = new GanTrainer(large).train(new Waves(3, 32, 3), store, recorder);
+        assertThat(outcome.step()).isEqualTo(2);
+    }
+
+    @Test
+    void one_image_is_refused() {
+        assertThatThrownBy(() ->
+                        new GanTrainer(SETTINGS).train(new Waves(1, 32, 3), store, new Recorder()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least 2 images");
+    }
+
+    @Test
+    void images_of_another_size_are_refused() {
+        assertThatThrownBy(() ->
+                        new GanTrainer(SETTINGS).train(new Waves(8, 64, 3), store, new Recorder()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("32 x 32 x 3, these are 64 x 64 x 3");
+    }
+
+    @Test
+    void a_checkpoint_of_another_run_is_refused() throws IOException {
+        new GanTrainer(SETTINGS.withEpochs(1)).train(IMAGES, store, new Recorder());
+        assertThatThrownBy(() ->
+                        new GanTrainer(SETTINGS.withSeed(9)).train(IMAGES, store, new Recorder()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("seed is 1, this run's is 9");
+    }
+
+    @Test
+    void steps_per_epoch_counts_full_batches() {
+        assertThat(GanTrainer.stepsPerEpoch(130, 64)).isEqualTo(2);
+        assertThat(GanTrainer.stepsPerEpoch(63, 64)).isEqualTo(1);
+    }
+
+    private void assertResumesExactly(TrainingSettings settings, long killedAfter)
+            throws IOException {
+        killAfter(settings, killedAfter);
+        TrainingOutcome resumed = new GanTrainer(settings).train(IMAGES, store, new Recorder());
+        assertThat(hash(resumed)).isEqualTo(hashOfWholeRun(settings));
+    }
+
+    private void killAfter(TrainingSettings settings, long steps) {
+        TrainingListener killer =
+                new TrainingListener() {
+                    @Override
+                    public void onStep(StepReport report) {
+                        if (report.step() == steps) {
+                            throw new Killed();
+                        }
+                    }
+                };
+        assertThat(catchThrowable(() -> new GanTrainer(settings).train(IMAGES, store, killer)))
+                .isInstanceOf(Killed.class);
+    }
+
+    private static String hashOfWholeRun(TrainingSettings settings) throws IOException {
+        return hash(new GanTrainer(settings).train(IMAGES, new MemoryStore(), new Recorder()));
+    }
+
+    private static String hash(TrainingOutcome outcome) {
+        GeneratorModel model = ((TrainingOutcome.Finished) outcome).model();
+        return model.contentHash();
+    }
+
+    private static byte[] poisoned(TrainingSettings settings) throws IOException {
+        GanSnapshot start = GanSnapshot.initial(settings.architecture(), settings.seed());
+        start.discriminator().weights()[0] = Float.POSITIVE_INFINITY;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new GanSnapshot(3, start.generator(), start.discriminator()).write(out, settings, 13);
+        return out.toByteArray();
+    }
+
+    private static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private static final class Recorder implements TrainingListener {
+        final List<StepReport> steps = new ArrayList<>();
+        final List<EpochReport> epochs = new ArrayList<>();
+        final List<Long> resumedAt = new ArrayList<>();
+        private final LongFunction<Command> commands;
+
+        Recorder() {
+            this(step -> Command.CONTINUE);
+        }
+
+        Recorder(LongFunction<Command> commands) {
+            this.commands = commands;
+        }
+
+        @Override
+        public void onResume(long step) {
+            resumedAt.add(step);
+        }
+
+        @Override
+        public void onStep(StepReport report) {
+            steps.add(report);
+        }
+
+        @Override
+        public void onEpoch(EpochReport report) {
+            epochs.add(report);
+        }
+
+        @Override
+        public Command nextCommand() {
+            return commands.apply(steps.isEmpty() ? 0 : steps.getLast().step());
+        }
+    }
+
+    private static final class MemoryStore implements CheckpointStore {
+        int saves;
+        private Optional<byte[]> content = Optional.empty();
+
+        @Override
+        public void save(Writer writer) throws IOException {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            writer.writeTo(out);
+            content = Optional.of(out.toByteArray());
+            saves++;
+        }
+
+        @Override
+        public Optional<InputStream> open() {
+            return content.map(ByteArrayInputStream::new);
+        }
+
+        byte[] content() {
+            return content.orElseThrow();
+        }
+
+        void replace(byte[] bytes) {
+            content = Optional.of(bytes);
+        }
+    }
+
+    /** Smooth waves, a different one for each index. */
+    private record Waves(int count, int imageSize, int channels) implements ImageSource {
+        @Override
+        public void copyTo(int index, ByteBuffer target) {
+            for (int y = 0; y < imageSize; y++) {
+                for (int x = 0; x < imageSize; x++) {
+                    for (int c = 0; c < channels; c++) {
+                        double wave = Math.sin(0.2 * x * (1 + index % 5) + c + 0.1 * y * index);
+                        target.put((byte) Math.round(127.5 + 127 * wave));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Moves on by the same time at each look. */
+    private static final class SteppingClock extends Clock {
+        private final Duration stride;
+        private Instant now = Instant.EPOCH;
+
+        SteppingClock(Duration stride) {
+            this.stride = stride;
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            now = now.plus(stride);
+            return now;
+        }
+    }
+}

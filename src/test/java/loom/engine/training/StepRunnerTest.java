@@ -1,0 +1,64 @@
+package loom.engine.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.BaseNDManager;
+import ai.djl.ndarray.NDManager;
+import java.nio.ByteBuffer;
+import loom.engine.network.GanArchitecture;
+import org.junit.jupiter.api.Test;
+
+class StepRunnerTest {
+    private static final GanArchitecture SMALL = new GanArchitecture("dcgan", 32, 1, 8, 4, 4);
+    private static final TrainingSettings SETTINGS =
+            TrainingSettings.forPreset(Preset.DCGAN, 32, 1).withArchitecture(SMALL);
+
+    @Test
+    void fifty_steps_leave_as_many_native_arrays_as_one() {
+        try (StepRunner runner =
+                new StepRunner(SETTINGS, Precision.FLOAT32, GanSnapshot.initial(SMALL, 1))) {
+            run(runner, 1);
+            int afterOne = managed(runner);
+            for (int step = 2; step <= 50; step++) {
+                run(runner, step);
+            }
+            assertThat(managed(runner)).isEqualTo(afterOne);
+        }
+    }
+
+    @Test
+    void a_step_moves_every_weight_tensor_of_both_networks() {
+        GanSnapshot start = GanSnapshot.initial(SMALL, 1);
+        try (StepRunner runner = new StepRunner(SETTINGS, Precision.FLOAT32, start)) {
+            run(runner, 1);
+            GanSnapshot end = runner.state().snapshot(1);
+            assertMoved(start.generator().weights(), end.generator().weights());
+            assertMoved(start.discriminator().weights(), end.discriminator().weights());
+        }
+    }
+
+    private static void assertMoved(float[] before, float[] after) {
+        int moved = 0;
+        for (int i = 0; i < before.length; i++) {
+            // Adam's first step is the learning rate, whatever the gradient.
+            assertThat(Math.abs(before[i] - after[i])).isLessThan(2.1e-4f);
+            moved += before[i] == after[i] ? 0 : 1;
+        }
+        assertThat(moved).isGreaterThan(before.length * 9 / 10);
+    }
+
+    private static void run(StepRunner runner, long step) {
+        ByteBuffer images = ByteBuffer.allocateDirect(4 * 32 * 32);
+        float[] latents = new float[4 * 8];
+        for (int i = 0; i < latents.length; i++) {
+            latents[i] = (float) Math.sin(i + step);
+        }
+        runner.run(step, images, latents);
+    }
+
+    private static int managed(StepRunner runner) {
+        try (NDManager scope = runner.state().newScope()) {
+            return ((BaseNDManager) scope.getParentManager()).getManagedArrays().size();
+        }
+    }
+}
