@@ -1,6 +1,7 @@
 package loom.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
@@ -66,6 +67,7 @@ class WholeJourneyTest {
         try (Browser browser = Browser.desktop(name(zip))) {
             Page page = browser.page();
             page.setDefaultTimeout(PATIENCE);
+            setDefaultAssertionTimeout(PATIENCE);
 
             addresses.add(upload(browser, page, zip));
             addresses.add(train(browser, page));
@@ -176,7 +178,7 @@ class WholeJourneyTest {
             }
         }
         assertThat(lineages).hasSize(2).doesNotHaveDuplicates();
-        assertThat(lineages).allSatisfy(it -> assertThat(it.latent()).hasSize(100));
+        assertThat(lineages).allSatisfy(it -> assertThat(it.latent().values()).hasSize(100));
         return lineages;
     }
 
