@@ -16,8 +16,8 @@ import loom.engine.training.TrainingSettings;
 import loom.engine.training.TrainingSpeed;
 
 /**
- * The command {@code bench train}: measures training on random bytes and prints one line of JSON for
- * each precision.
+ * The command {@code bench train}: measures training on random bytes and prints one line of JSON
+ * for each precision.
  */
 public final class BenchCommand {
     private static final int OK = 0;

@@ -28,12 +28,14 @@ record BenchOptions(
               --steps N       steps that are measured (20)
               --warmup N      steps before that (5)
               --device ID     cpu, cuda:0, … (cpu)
-              --precision P   float32, auto, bfloat16 or both (both: float32 and auto)""";
+              --precision P   float32, auto, bfloat16 or both (both: float32 and auto)\
+            """;
 
     BenchOptions {
         if (!GanArchitecture.IMAGE_SIZES.contains(size)) {
             throw new IllegalArgumentException(
-                    "--size must be one of %s, was %d".formatted(GanArchitecture.IMAGE_SIZES, size));
+                    "--size must be one of %s, was %d"
+                            .formatted(GanArchitecture.IMAGE_SIZES, size));
         }
         if (channels != 1 && channels != 3) {
             throw new IllegalArgumentException("--channels must be 1 or 3, was " + channels);
@@ -55,8 +57,7 @@ record BenchOptions(
                     "every option needs a value, %s has none".formatted(arguments.getLast()));
         }
         BenchOptions options =
-                new BenchOptions(
-                        64, 3, 128, 20, 5, ComputeDevice.CPU, precisions("both"));
+                new BenchOptions(64, 3, 128, 20, 5, ComputeDevice.CPU, precisions("both"));
         for (int i = 1; i < arguments.size(); i += 2) {
             options = options.with(arguments.get(i), arguments.get(i + 1));
         }
@@ -67,19 +68,43 @@ record BenchOptions(
         return switch (option) {
             case "--size" ->
                     new BenchOptions(
-                            number(option, value), channels, batch, steps, warmUp, device, precisions);
+                            number(option, value),
+                            channels,
+                            batch,
+                            steps,
+                            warmUp,
+                            device,
+                            precisions);
             case "--channels" ->
                     new BenchOptions(
                             size, number(option, value), batch, steps, warmUp, device, precisions);
             case "--batch" ->
                     new BenchOptions(
-                            size, channels, number(option, value), steps, warmUp, device, precisions);
+                            size,
+                            channels,
+                            number(option, value),
+                            steps,
+                            warmUp,
+                            device,
+                            precisions);
             case "--steps" ->
                     new BenchOptions(
-                            size, channels, batch, number(option, value), warmUp, device, precisions);
+                            size,
+                            channels,
+                            batch,
+                            number(option, value),
+                            warmUp,
+                            device,
+                            precisions);
             case "--warmup" ->
                     new BenchOptions(
-                            size, channels, batch, steps, number(option, value), device, precisions);
+                            size,
+                            channels,
+                            batch,
+                            steps,
+                            number(option, value),
+                            device,
+                            precisions);
             case "--device" ->
                     new BenchOptions(size, channels, batch, steps, warmUp, value, precisions);
             case "--precision" ->

@@ -26,13 +26,12 @@ class BenchCommandTest {
                 .containsExactly("float32", "auto");
         assertThat(lines.getFirst().get("precision").getAsString()).isEqualTo("float32");
         assertThat(lines)
-                .allSatisfy(
-                        it -> {
-                            double rate = it.get("images_per_second").getAsDouble();
-                            double step = it.get("ms_per_step").getAsDouble();
-                            assertThat(rate * step / 1000).isBetween(3.9, 4.1);
-                            assertThat(it.get("device").getAsString()).isEqualTo("cpu");
-                        });
+                .allSatisfy(it -> {
+                    double rate = it.get("images_per_second").getAsDouble();
+                    double step = it.get("ms_per_step").getAsDouble();
+                    assertThat(rate * step / 1000).isBetween(3.9, 4.1);
+                    assertThat(it.get("device").getAsString()).isEqualTo("cpu");
+                });
     }
 
     @ParameterizedTest

@@ -36,8 +36,7 @@ final class PrecisionCheck {
     }
 
     private static boolean agrees(String device) {
-        return close(
-                lastLosses(Precision.FLOAT32, device), lastLosses(Precision.BFLOAT16, device));
+        return close(lastLosses(Precision.FLOAT32, device), lastLosses(Precision.BFLOAT16, device));
     }
 
     static boolean close(StepRunner.Losses exact, StepRunner.Losses half) {

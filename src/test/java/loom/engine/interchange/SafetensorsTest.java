@@ -49,12 +49,9 @@ class SafetensorsTest {
     @Test
     void two_tensors_of_one_name_cannot_be_written() {
         TensorSource twin = new TensorSource("x", List.of(1), () -> new float[1]);
-        assertThatThrownBy(
-                        () ->
-                                Safetensors.write(
-                                        new ByteArrayOutputStream(),
-                                        Map.of(),
-                                        List.of(twin, twin)))
+        assertThatThrownBy(() ->
+                        Safetensors.write(
+                                new ByteArrayOutputStream(), Map.of(), List.of(twin, twin)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("x");
     }
@@ -164,7 +161,6 @@ class SafetensorsTest {
         byte[] text = header.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         ByteBuffer file =
                 ByteBuffer.allocate(8 + text.length + data.length).order(ByteOrder.LITTLE_ENDIAN);
-        return new ByteArrayInputStream(
-                file.putLong(text.length).put(text).put(data).array());
+        return new ByteArrayInputStream(file.putLong(text.length).put(text).put(data).array());
     }
 }

@@ -16,11 +16,20 @@ class GanArchitectureTest {
         assertThat(CLASSIC.generator().summary())
                 .extracting(LayerSummary::layer)
                 .containsExactly(
-                        "TransposedConvolution", "BatchNormalisation", "Relu",
-                        "TransposedConvolution", "BatchNormalisation", "Relu",
-                        "TransposedConvolution", "BatchNormalisation", "Relu",
-                        "TransposedConvolution", "BatchNormalisation", "Relu",
-                        "TransposedConvolution", "Tanh");
+                        "TransposedConvolution",
+                        "BatchNormalisation",
+                        "Relu",
+                        "TransposedConvolution",
+                        "BatchNormalisation",
+                        "Relu",
+                        "TransposedConvolution",
+                        "BatchNormalisation",
+                        "Relu",
+                        "TransposedConvolution",
+                        "BatchNormalisation",
+                        "Relu",
+                        "TransposedConvolution",
+                        "Tanh");
         assertThat(CLASSIC.generator().summary())
                 .filteredOn(it -> it.layer().equals("TransposedConvolution"))
                 .extracting(LayerSummary::outputShape)
@@ -37,10 +46,17 @@ class GanArchitectureTest {
         assertThat(CLASSIC.discriminator().summary())
                 .extracting(LayerSummary::layer)
                 .containsExactly(
-                        "Convolution", "LeakyRelu",
-                        "Convolution", "BatchNormalisation", "LeakyRelu",
-                        "Convolution", "BatchNormalisation", "LeakyRelu",
-                        "Convolution", "BatchNormalisation", "LeakyRelu",
+                        "Convolution",
+                        "LeakyRelu",
+                        "Convolution",
+                        "BatchNormalisation",
+                        "LeakyRelu",
+                        "Convolution",
+                        "BatchNormalisation",
+                        "LeakyRelu",
+                        "Convolution",
+                        "BatchNormalisation",
+                        "LeakyRelu",
                         "Convolution");
         assertThat(CLASSIC.discriminator().output()).isEqualTo(new FeatureMap(1, 1, 1));
     }
@@ -92,14 +108,9 @@ class GanArchitectureTest {
 
     @Test
     void neighbours_that_do_not_fit_are_refused() {
-        BatchNormalisation wrong =
-                new BatchNormalisation(8, new Initialisation.Constant(1));
-        assertThatThrownBy(
-                        () ->
-                                new Network(
-                                        "wrong",
-                                        new FeatureMap(3, 4, 4),
-                                        java.util.List.of(wrong)))
+        BatchNormalisation wrong = new BatchNormalisation(8, new Initialisation.Constant(1));
+        assertThatThrownBy(() ->
+                        new Network("wrong", new FeatureMap(3, 4, 4), java.util.List.of(wrong)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("takes 8 channels, was given 3");
     }

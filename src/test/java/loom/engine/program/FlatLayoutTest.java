@@ -27,8 +27,7 @@ class FlatLayoutTest {
                         "n",
                         new FeatureMap(2, 2, 2),
                         List.of(new Convolution(2, 1, new Window(2, 1, 0), ONE)));
-        Tensor weight =
-                new Tensor(List.of(1, 2, 2, 2), new float[] {1, 2, 3, 4, 10, 20, 30, 40});
+        Tensor weight = new Tensor(List.of(1, 2, 2, 2), new float[] {1, 2, 3, 4, 10, 20, 30, 40});
         assertThat(new FlatLayout(network).packWeights(Map.of("network.0.weight", weight)))
                 .containsExactly(1, 10, 2, 20, 3, 30, 4, 40);
     }

@@ -9,8 +9,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class TrainingSettingsTest {
-    private static final TrainingSettings CLASSIC =
-            TrainingSettings.forPreset(Preset.DCGAN, 64, 3);
+    private static final TrainingSettings CLASSIC = TrainingSettings.forPreset(Preset.DCGAN, 64, 3);
 
     @Test
     void the_classic_preset_is_the_papers_recipe() {
