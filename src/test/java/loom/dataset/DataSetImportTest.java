@@ -337,7 +337,7 @@ class DataSetImportTest {
 
     private static Path newHome() {
         try {
-            return Files.createTempDirectory(Path.of("target"), "home-");
+            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "home-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
