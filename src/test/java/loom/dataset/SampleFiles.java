@@ -5,7 +5,6 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +15,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -24,6 +24,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import loom.storage.StagedFile;
+import org.springframework.beans.factory.BeanFactory;
 
 /** Image files and zips, good and bad, made on the spot. */
 public final class SampleFiles {
@@ -153,8 +154,13 @@ public final class SampleFiles {
         }
     }
 
-    public static BufferedImage decoded(byte[] png) throws IOException {
-        return ImageIO.read(new ByteArrayInputStream(png));
+    /** Does the import that the queue would do. */
+    public static void runImport(BeanFactory beans, UUID dataSet) {
+        try {
+            beans.getBean(DataSetImport.class).run(dataSet, () -> false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ImageWriter jdkJpegWriter() {
