@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import loom.explore.Background;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 import org.springframework.util.FileSystemUtils;
@@ -27,6 +30,12 @@ public class ArtStudio {
                             "jdbc:h2:mem:art-%s;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
                                     .formatted(home.getFileName()));
         };
+    }
+
+    /** A test has the models that it adds, whatever comes with the program. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> noBundledModels(JdbcClient database) {
+        return event -> database.sql("delete from model").update();
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import loom.ArtStudio;
 import loom.base.RefusedException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -14,6 +15,12 @@ import org.springframework.context.annotation.Import;
 @Import(ArtStudio.class)
 class BundledModelTest {
     @Autowired private ModelZoo zoo;
+    @Autowired private ModelRepository models;
+
+    @AfterEach
+    void empty() {
+        zoo.all().forEach(card -> models.delete(card.id()));
+    }
 
     @Test
     void a_bundled_model_cannot_be_deleted() {

@@ -142,6 +142,7 @@ class ExploreViewTest extends SpringBrowserlessTest {
     }
 
     private void open(String query) {
+        UI.getCurrent().navigate("models"); // the page that a test starts on knows no model yet
         UI.getCurrent().navigate("", QueryParameters.fromString(query));
         roundTrip();
     }
