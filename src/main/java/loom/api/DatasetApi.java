@@ -1,0 +1,140 @@
+package loom.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import loom.base.RefusedException;
+import loom.dataset.DataSet;
+import loom.dataset.DataSets;
+import loom.dataset.UploadedFile;
+import loom.storage.StagedFile;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Data sets for scripts. */
+@RestController
+@RequestMapping(DatasetApi.PATH)
+@Tag(name = "Data sets", description = "Images to train on")
+class DatasetApi {
+    static final String PATH = "/api/v1/datasets";
+
+    private final DataSets dataSets;
+
+    DatasetApi(DataSets dataSets) {
+        this.dataSets = dataSets;
+    }
+
+    @Operation(
+            summary = "Upload a zip of images",
+            description =
+                    "The body is the file itself. Answers at once; ask GET /api/v1/datasets/{id}"
+                            + " until the state is READY or FAILED.")
+    @Parameter(name = "name", in = ParameterIn.QUERY, required = true)
+    @Parameter(
+            name = "fit",
+            in = ParameterIn.QUERY,
+            description = "How images become square",
+            schema =
+                    @Schema(
+                            allowableValues = {"crop", "pad", "stretch"},
+                            defaultValue = "crop"))
+    @Parameter(
+            name = "background",
+            in = ParameterIn.QUERY,
+            description = "#rrggbb behind transparent images",
+            schema = @Schema(defaultValue = "#ffffff"))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
+    @PostMapping
+    ResponseEntity<Submitted> upload(@Parameter(hidden = true) HttpServletRequest request)
+            throws IOException {
+        DatasetUpload upload = DatasetUpload.of(request.getQueryString());
+        try (StagedFile staged = dataSets.stage()) {
+            long bytes =
+                    Files.copy(
+                            request.getInputStream(),
+                            staged.path(),
+                            StandardCopyOption.REPLACE_EXISTING);
+            if (bytes == 0) throw emptyBody();
+            DataSet dataSet =
+                    dataSets.submit(
+                            upload.name(),
+                            List.of(new UploadedFile(upload.name(), staged)),
+                            upload.settings());
+            return ResponseEntity.accepted()
+                    .location(URI.create(PATH + "/" + dataSet.id()))
+                    .body(new Submitted(dataSet.id(), dataSet.state()));
+        }
+    }
+
+    @Operation(summary = "All data sets, the newest first")
+    @GetMapping
+    List<DatasetAnswer> all() {
+        return dataSets.all().stream().map(DatasetAnswer::of).toList();
+    }
+
+    @Operation(summary = "One data set: its state, and the files that were left out")
+    @GetMapping("/{id}")
+    DatasetAnswer one(@PathVariable UUID id) {
+        return DatasetAnswer.of(find(id));
+    }
+
+    @Operation(summary = "Delete a data set, or cancel its import")
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable UUID id) {
+        find(id);
+        dataSets.delete(id);
+    }
+
+    @Operation(summary = "A small picture of one image, as training sees it")
+    @GetMapping(value = "/{id}/thumbnails/{index}.png", produces = MediaType.IMAGE_PNG_VALUE)
+    ResponseEntity<byte[]> thumbnail(@PathVariable UUID id, @PathVariable int index)
+            throws IOException {
+        byte[] png =
+                dataSets.thumbnail(id, index)
+                        .orElseThrow(() ->
+                                new NotFoundException("image " + index + " in data set", id, PATH));
+        // The images of a data set never change, and no id is used twice.
+        CacheControl forAYear =
+                CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
+        return ResponseEntity.ok().cacheControl(forAYear).body(png);
+    }
+
+    private DataSet find(UUID id) {
+        return dataSets.find(id).orElseThrow(() -> new NotFoundException("data set", id, PATH));
+    }
+
+    private static RefusedException emptyBody() {
+        return new RefusedException(
+                "the body is empty",
+                "the body is a zip of images, or one image",
+                "send the file itself, as curl does with --data-binary @images.zip");
+    }
+
+    record Submitted(UUID id, DataSet.State state) {}
+}

@@ -1,0 +1,73 @@
+package loom.api;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import loom.base.RefusedException;
+import loom.dataset.BackgroundColour;
+import loom.dataset.Fit;
+import loom.dataset.ImportSettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+/** What the query of an upload says. */
+record DatasetUpload(String name, ImportSettings settings) {
+    /**
+     * Reads the query itself: asking the request for a parameter makes the server read the body,
+     * which is the file, whenever a client calls it a form (as curl does unless told otherwise).
+     */
+    static DatasetUpload of(@Nullable String query) {
+        MultiValueMap<String, String> parameters =
+                UriComponentsBuilder.newInstance()
+                        .query(query == null ? "" : query)
+                        .build()
+                        .getQueryParams();
+        String name =
+                parameter(parameters, "name")
+                        .orElseThrow(() ->
+                                new RefusedException(
+                                        "the data set has no name",
+                                        "the query names it",
+                                        "add ?name=... to the address"));
+        return new DatasetUpload(
+                name,
+                new ImportSettings(
+                        parameter(parameters, "fit")
+                                .map(DatasetUpload::fit)
+                                .orElse(ImportSettings.DEFAULT.fit()),
+                        parameter(parameters, "background")
+                                .map(DatasetUpload::background)
+                                .orElse(ImportSettings.DEFAULT.background())));
+    }
+
+    static String word(Fit fit) {
+        return fit.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<String> parameter(
+            MultiValueMap<String, String> parameters, String name) {
+        return Optional.ofNullable(parameters.getFirst(name))
+                .map(value -> UriUtils.decode(value.replace('+', ' '), "UTF-8"))
+                .filter(value -> !value.isBlank());
+    }
+
+    private static Fit fit(String word) {
+        List<Fit> all = Arrays.asList(Fit.values());
+        return all.stream()
+                .filter(fit -> word(fit).equals(word.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() ->
+                        new RefusedException(
+                                "fit is \"" + word + "\"",
+                                "it is one of " + all.stream().map(DatasetUpload::word).toList(),
+                                "choose one of these, or leave it out for crop"));
+    }
+
+    /** A # in an address must be written %23, so colours without it are taken too. */
+    private static BackgroundColour background(String colour) {
+        return new BackgroundColour(colour.startsWith("#") ? colour : "#" + colour);
+    }
+}

@@ -1,0 +1,19 @@
+package loom.dataset;
+
+import java.util.List;
+
+/** What the check of one file came to. */
+sealed interface CheckedFile {
+    /**
+     * An image that can be used.
+     *
+     * @param thumbnail a small PNG of it
+     */
+    record Accepted(byte[] content, byte[] thumbnail, List<Note> notes) implements CheckedFile {}
+
+    record Refused(Rejection rejection) implements CheckedFile {}
+
+    static CheckedFile refused(String name, String reason) {
+        return new Refused(new Rejection(name, reason));
+    }
+}

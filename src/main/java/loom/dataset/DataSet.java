@@ -1,0 +1,57 @@
+package loom.dataset;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import loom.base.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named collection of checked images.
+ *
+ * @param images how many were taken in, so far
+ * @param rejected the files that were left out, known once the import has ended
+ * @param notes what is worth knowing about files that were taken in, known likewise
+ * @param failure why there is no data set; only in the state {@code FAILED}
+ * @param progress of the import, 0 to 1
+ * @param bundled true for the starter set that comes with the studio
+ * @param contentHash SHA-256 (hexadecimal) of the originals of all images, one after the other;
+ *     empty until the import has ended well
+ */
+public record DataSet(
+        UUID id,
+        String name,
+        State state,
+        int images,
+        List<Rejection> rejected,
+        List<Note> notes,
+        @Nullable Refusal failure,
+        ImportSettings settings,
+        double progress,
+        Instant created,
+        boolean bundled,
+        String contentHash) {
+    /**
+     * The fewest images that make a data set. A batch norm over fewer says little, the run page
+     * shows 16 samples side by side, and a network shown less only learns its images by heart.
+     */
+    public static final int LEAST_IMAGES = 16;
+
+    public DataSet {
+        rejected = List.copyOf(rejected);
+        notes = List.copyOf(notes);
+    }
+
+    public boolean isReady() {
+        return state == State.READY;
+    }
+
+    /** Where a data set is in its life. */
+    public enum State {
+        /** Its files are being checked, or wait for it. */
+        IMPORTING,
+        READY,
+        /** Nothing came of it; nothing of it is kept but the reasons. */
+        FAILED
+    }
+}

@@ -1,0 +1,36 @@
+package loom.dataset;
+
+import java.util.UUID;
+import loom.storage.ArtefactName;
+
+/** Names of the artefacts of one data set. */
+record DataSetFiles(UUID dataSet) {
+    /** Everything that is kept of the data set lies below this name. */
+    ArtefactName all() {
+        return ArtefactName.of("datasets", dataSet);
+    }
+
+    /** The files as uploaded, until the import has ended. */
+    ArtefactName uploads() {
+        return ArtefactName.of(all(), "upload");
+    }
+
+    ArtefactName upload(int index) {
+        return ArtefactName.of(uploads(), index);
+    }
+
+    /** A {@link Bundle} of the accepted files, byte for byte. */
+    ArtefactName originals() {
+        return ArtefactName.of(all(), "originals.bundle");
+    }
+
+    /** A {@link Bundle} of one PNG for each accepted file. */
+    ArtefactName thumbnails() {
+        return ArtefactName.of(all(), "thumbnails.bundle");
+    }
+
+    /** All images as unsigned bytes (N, S, S, C). */
+    ArtefactName packed(int imageSize, int channels) {
+        return ArtefactName.of(all(), "packed", imageSize + "x" + channels + ".bytes");
+    }
+}

@@ -1,0 +1,171 @@
+package loom.dataset;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import loom.base.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table of the data sets. */
+@Repository
+class DataSetRepository {
+    private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
+    private static final TypeReference<List<Rejection>> REJECTIONS = new TypeReference<>() {};
+    private static final TypeReference<List<Note>> NOTES = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    DataSetRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void insert(DataSet dataSet, List<String> upload) {
+        jdbc.sql(
+                        """
+                        insert into data_set (id, name, state, images, progress, fit, background,
+                            upload, rejected, notes, content_hash, bundled, created)
+                        values (:id, :name, :state, :images, :progress, :fit, :background,
+                            :upload, :rejected, :notes, :hash, :bundled, :created)
+                        """)
+                .param("id", dataSet.id())
+                .param("name", dataSet.name())
+                .param("state", dataSet.state().name())
+                .param("images", dataSet.images())
+                .param("progress", dataSet.progress())
+                .param("fit", dataSet.settings().fit().name())
+                .param("background", dataSet.settings().background().value())
+                .param("upload", json.writeValueAsString(upload))
+                .param("rejected", json.writeValueAsString(dataSet.rejected()))
+                .param("notes", json.writeValueAsString(dataSet.notes()))
+                .param("hash", dataSet.contentHash())
+                .param("bundled", dataSet.bundled())
+                .param("created", stored(dataSet.created()))
+                .update();
+    }
+
+    /** All data sets, the newest first. */
+    List<DataSet> all() {
+        return jdbc.sql("select * from data_set order by created desc, id")
+                .query((row, number) -> dataSet(row))
+                .list();
+    }
+
+    Optional<DataSet> find(UUID id) {
+        return jdbc.sql("select * from data_set where id = :id")
+                .param("id", id)
+                .query((row, number) -> dataSet(row))
+                .optional();
+    }
+
+    /** Names of the uploaded files, in their order. */
+    List<String> upload(UUID id) {
+        return jdbc.sql("select upload from data_set where id = :id")
+                .param("id", id)
+                .query((row, number) -> json.readValue(row.getString("upload"), NAMES))
+                .optional()
+                .orElse(List.of());
+    }
+
+    /**
+     * @return false if the data set is no longer there
+     */
+    boolean advance(UUID id, int images, double progress) {
+        return jdbc.sql(
+                                """
+                                update data_set set images = :images, progress = :progress
+                                where id = :id
+                                """)
+                        .param("id", id)
+                        .param("images", images)
+                        .param("progress", progress)
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Ends an import, well or badly.
+     *
+     * @return false if the data set is no longer there
+     */
+    boolean finish(UUID id, ImportReport report) {
+        Refusal failure = report.failure();
+        boolean isReady = failure == null;
+        DataSet.State state = isReady ? DataSet.State.READY : DataSet.State.FAILED;
+        return jdbc.sql(
+                                """
+                                update data_set set state = :state, images = :images, progress = 1,
+                                    rejected = :rejected, notes = :notes, failure = :failure,
+                                    content_hash = :hash
+                                where id = :id
+                                """)
+                        .param("id", id)
+                        .param("state", state.name())
+                        .param("images", isReady ? report.images() : 0)
+                        .param("rejected", json.writeValueAsString(report.rejected()))
+                        .param("notes", json.writeValueAsString(report.notes()))
+                        .param("failure", isReady ? null : json.writeValueAsString(failure))
+                        .param("hash", isReady ? report.contentHash() : "")
+                        .update()
+                == 1;
+    }
+
+    boolean rename(UUID id, String name) {
+        return jdbc.sql("update data_set set name = :name where id = :id")
+                        .param("id", id)
+                        .param("name", name)
+                        .update()
+                == 1;
+    }
+
+    boolean delete(UUID id) {
+        return jdbc.sql("delete from data_set where id = :id").param("id", id).update() == 1;
+    }
+
+    boolean wasOffered(String starter) {
+        return jdbc.sql("select count(*) from starter_set where resource = :resource")
+                        .param("resource", starter)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    void offered(String starter, Instant when) {
+        jdbc.sql("insert into starter_set (resource, offered) values (:resource, :offered)")
+                .param("resource", starter)
+                .param("offered", stored(when))
+                .update();
+    }
+
+    private DataSet dataSet(ResultSet row) throws SQLException {
+        String failure = row.getString("failure");
+        return new DataSet(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                DataSet.State.valueOf(row.getString("state")),
+                row.getInt("images"),
+                json.readValue(row.getString("rejected"), REJECTIONS),
+                json.readValue(row.getString("notes"), NOTES),
+                failure == null ? null : json.readValue(failure, Refusal.class),
+                new ImportSettings(
+                        Fit.valueOf(row.getString("fit")),
+                        new BackgroundColour(row.getString("background"))),
+                row.getDouble("progress"),
+                row.getObject("created", OffsetDateTime.class).toInstant(),
+                row.getBoolean("bundled"),
+                row.getString("content_hash"));
+    }
+
+    private static OffsetDateTime stored(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,198 @@
+package loom.dataset;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import loom.base.RefusedException;
+import loom.job.JobQueue;
+import loom.job.Lane;
+import loom.storage.ArtefactStore;
+import loom.storage.StagedFile;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The studio's data sets. Safe for use by many threads. */
+@Service
+public class DataSets {
+    private static final int LONGEST_NAME = 100;
+
+    private final DataSetRepository repository;
+    private final ArtefactStore store;
+    private final JobQueue queue;
+    private final Packing packing;
+    private final ObjectProvider<DataSetUse> uses;
+    private final Clock clock;
+
+    DataSets(
+            DataSetRepository repository,
+            ArtefactStore store,
+            JobQueue queue,
+            Packing packing,
+            ObjectProvider<DataSetUse> uses,
+            Clock clock) {
+        this.repository = repository;
+        this.store = store;
+        this.queue = queue;
+        this.packing = packing;
+        this.uses = uses;
+        this.clock = clock;
+    }
+
+    /** All data sets, the newest first. */
+    public List<DataSet> all() {
+        return repository.all();
+    }
+
+    public Optional<DataSet> find(UUID id) {
+        return repository.find(id);
+    }
+
+    /** A place to write an upload to, before {@link #submit}. */
+    public StagedFile stage() throws IOException {
+        return store.stage();
+    }
+
+    /**
+     * Takes uploaded files over and queues their import; returns at once.
+     *
+     * @param files zips and images, in any mixture; from here on they belong to the data set
+     * @throws RefusedException if the name is empty or too long, or there are no files
+     */
+    @Transactional
+    public DataSet submit(String name, List<UploadedFile> files, ImportSettings settings) {
+        return submit(name, files, settings, false);
+    }
+
+    @Transactional
+    DataSet submit(
+            String name, List<UploadedFile> files, ImportSettings settings, boolean bundled) {
+        if (files.isEmpty())
+            throw new RefusedException(
+                    "no file was given",
+                    "a data set is made from a zip or from images",
+                    "choose some and try again");
+        DataSet dataSet =
+                new DataSet(
+                        UUID.randomUUID(),
+                        checkedName(name),
+                        DataSet.State.IMPORTING,
+                        0,
+                        List.of(),
+                        List.of(),
+                        null,
+                        settings,
+                        0,
+                        clock.instant(),
+                        bundled,
+                        "");
+        repository.insert(dataSet, files.stream().map(UploadedFile::name).toList());
+        queue.submit(Lane.PREPARATION, DataSetImport.KIND, dataSet.id());
+        takeOver(files, new DataSetFiles(dataSet.id()));
+        return dataSet;
+    }
+
+    /**
+     * @throws RefusedException if the name is empty or too long
+     */
+    public void rename(UUID id, String name) {
+        repository.rename(id, checkedName(name));
+    }
+
+    /**
+     * Removes a data set and all its files; ends its import if that is still going.
+     *
+     * @throws RefusedException if something needs the data set
+     */
+    public void delete(UUID id) {
+        uses.stream()
+                .flatMap(use -> use.usedBy(id).stream())
+                .findFirst()
+                .ifPresent(DataSets::refuseDeletion);
+        // A running import sees that the row is gone, and removes what it wrote since.
+        repository.delete(id);
+        queue.withdraw(Lane.PREPARATION, DataSetImport.KIND, id);
+        discard(id);
+    }
+
+    /**
+     * Opens the images for training. The first call for a size prepares them, which takes a while.
+     *
+     * @param imageSize side in pixels
+     * @param channels 1 for grey (luminance), 3 for RGB
+     * @throws RefusedException if the data set is not ready
+     */
+    public PackedImages open(UUID id, int imageSize, int channels) throws IOException {
+        DataSet dataSet = repository.find(id).orElseThrow(() -> missing(id));
+        if (!dataSet.isReady())
+            throw new RefusedException(
+                    "the data set \"" + dataSet.name() + "\" is not ready",
+                    "training needs a data set that was imported well",
+                    "wait for the import to end, or choose another data set");
+        return packing.open(dataSet, imageSize, channels);
+    }
+
+    /** A small PNG of one image as training sees it; empty if there is none of that number. */
+    public Optional<byte[]> thumbnail(UUID id, int index) throws IOException {
+        DataSetFiles files = new DataSetFiles(id);
+        if (!store.exists(files.thumbnails())) return Optional.empty();
+        try (Bundle thumbnails = Bundle.open(store.open(files.thumbnails()))) {
+            return index >= 0 && index < thumbnails.count()
+                    ? Optional.of(thumbnails.read(index))
+                    : Optional.empty();
+        }
+    }
+
+    /** Bytes on disk. */
+    public long size(UUID id) {
+        return store.size(new DataSetFiles(id).all());
+    }
+
+    private void takeOver(List<UploadedFile> uploaded, DataSetFiles files) {
+        try {
+            for (int i = 0; i < uploaded.size(); i++)
+                store.adopt(uploaded.get(i).content(), files.upload(i));
+        } catch (IOException e) {
+            discard(files.dataSet());
+            throw new UncheckedIOException(e); // takes the row and the job back
+        }
+    }
+
+    private void discard(UUID id) {
+        try {
+            store.delete(new DataSetFiles(id).all());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String checkedName(String name) {
+        String trimmed = name.strip();
+        if (trimmed.isEmpty())
+            throw new RefusedException(
+                    "the data set has no name", "each has one", "give it a name");
+        if (trimmed.length() > LONGEST_NAME)
+            throw new RefusedException(
+                    "the name has " + trimmed.length() + " characters",
+                    "it may have up to " + LONGEST_NAME,
+                    "give a shorter one");
+        return trimmed;
+    }
+
+    private static void refuseDeletion(String user) {
+        throw new RefusedException(
+                "the data set is needed by " + user,
+                "a data set in use cannot be deleted",
+                "delete what uses it first");
+    }
+
+    private static RefusedException missing(UUID id) {
+        return new RefusedException(
+                "there is no data set " + id,
+                "training needs one that is there",
+                "choose another data set");
+    }
+}

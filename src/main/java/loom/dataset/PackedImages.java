@@ -1,0 +1,84 @@
+package loom.dataset;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.List;
+import loom.engine.training.ImageSource;
+
+/**
+ * The images of a data set at one size, ready to be read by training: unsigned bytes (N, S, S, C)
+ * mapped into memory, so that the Java heap does not grow with the data set. Any thread may read.
+ */
+public final class PackedImages implements ImageSource, AutoCloseable {
+    /** One buffer maps at most 2 GiB; half of it leaves room for whole images. */
+    private static final long CHUNK_BYTES = 1L << 30;
+
+    private final int count;
+    private final int imageSize;
+    private final int channels;
+    private final int imageBytes;
+    private final int imagesPerChunk;
+    private volatile List<MappedByteBuffer> chunks;
+
+    PackedImages(FileChannel packed, int imageSize, int channels) throws IOException {
+        this(packed, imageSize, channels, CHUNK_BYTES);
+    }
+
+    PackedImages(FileChannel packed, int imageSize, int channels, long chunkBytes)
+            throws IOException {
+        this.imageSize = imageSize;
+        this.channels = channels;
+        imageBytes = imageSize * imageSize * channels;
+        imagesPerChunk = Math.toIntExact(Math.max(1, chunkBytes / imageBytes));
+        if (packed.size() % imageBytes != 0)
+            throw new IOException(
+                    "a packed file holds whole images of %d bytes, this one has %d bytes"
+                            .formatted(imageBytes, packed.size()));
+        count = Math.toIntExact(packed.size() / imageBytes);
+        chunks = map(packed);
+    }
+
+    @Override
+    public int count() {
+        return count;
+    }
+
+    @Override
+    public int imageSize() {
+        return imageSize;
+    }
+
+    @Override
+    public int channels() {
+        return channels;
+    }
+
+    @Override
+    public void copyTo(int index, ByteBuffer target) {
+        if (index < 0 || index >= count)
+            throw new IndexOutOfBoundsException("image " + index + " of " + count);
+        if (chunks.isEmpty()) throw new IllegalStateException("the packed images were closed");
+        MappedByteBuffer chunk = chunks.get(index / imagesPerChunk);
+        int position = target.position();
+        target.put(position, chunk, index % imagesPerChunk * imageBytes, imageBytes);
+        target.position(position + imageBytes);
+    }
+
+    /** Lets go of the mapped memory; the collector returns it. */
+    @Override
+    public void close() {
+        chunks = List.of();
+    }
+
+    private List<MappedByteBuffer> map(FileChannel packed) throws IOException {
+        List<MappedByteBuffer> mapped = new ArrayList<>();
+        for (long from = 0; from < packed.size(); from += (long) imagesPerChunk * imageBytes) {
+            long length = Math.min((long) imagesPerChunk * imageBytes, packed.size() - from);
+            mapped.add(packed.map(FileChannel.MapMode.READ_ONLY, from, length));
+        }
+        return List.copyOf(mapped);
+    }
+}

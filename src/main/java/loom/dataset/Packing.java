@@ -1,0 +1,62 @@
+package loom.dataset;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import loom.storage.ArtefactName;
+import loom.storage.ArtefactStore;
+import org.springframework.stereotype.Component;
+
+/** Prepares data sets for training: every image decoded once for each size that is asked for. */
+@Component
+class Packing {
+    static final int SMALLEST_SIZE = 8;
+    static final int LARGEST_SIZE = 1024;
+
+    private final ArtefactStore store;
+
+    Packing(ArtefactStore store) {
+        this.store = store;
+    }
+
+    PackedImages open(DataSet dataSet, int imageSize, int channels) throws IOException {
+        if (imageSize < SMALLEST_SIZE || imageSize > LARGEST_SIZE)
+            throw new IllegalArgumentException(
+                    "image size must be %d to %d pixels, was %d"
+                            .formatted(SMALLEST_SIZE, LARGEST_SIZE, imageSize));
+        if (channels != 1 && channels != 3)
+            throw new IllegalArgumentException(
+                    "channels must be 1 (grey) or 3 (RGB), was " + channels);
+        ArtefactName packed = new DataSetFiles(dataSet.id()).packed(imageSize, channels);
+        prepare(dataSet, imageSize, channels, packed);
+        try (FileChannel channel = store.open(packed)) { // a mapping outlives its channel
+            return new PackedImages(channel, imageSize, channels);
+        }
+    }
+
+    /** One at a time: each uses all processors, and two of the same would do the work twice. */
+    private synchronized void prepare(
+            DataSet dataSet, int imageSize, int channels, ArtefactName packed) throws IOException {
+        if (store.exists(packed)) return;
+        ArtefactName originals = new DataSetFiles(dataSet.id()).originals();
+        try (Bundle images = Bundle.open(store.open(originals))) {
+            store.write(packed, out -> pack(images, dataSet, imageSize, channels, out));
+        }
+    }
+
+    private static void pack(
+            Bundle images, DataSet dataSet, int imageSize, int channels, OutputStream out)
+            throws IOException {
+        try (InOrder<byte[]> work = new InOrder<>(out::write)) {
+            for (int i = 0; i < images.count(); i++) {
+                byte[] original = images.read(i);
+                work.submit(
+                        ImageDecoder.memoryFor(original),
+                        () ->
+                                SquareImage.of(original, dataSet.settings(), imageSize)
+                                        .bytes(channels));
+            }
+            work.finish();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package loom.dataset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import loom.storage.ArtefactName;
+import loom.storage.ArtefactStore;
+
+/** Goes through uploaded files and shows a visitor every one, those in zips too. */
+final class UploadReader {
+    private final ArtefactStore store;
+    private final UploadLimits limits;
+
+    UploadReader(ArtefactStore store, UploadLimits limits) {
+        this.store = store;
+        this.limits = limits;
+    }
+
+    /**
+     * @param names of the uploaded files, as their owner calls them
+     */
+    void read(DataSetFiles files, List<String> names, UploadVisitor visitor) throws IOException {
+        for (int i = 0; i < names.size(); i++) {
+            Share share = new Share((double) i / names.size(), 1.0 / names.size());
+            if (!readUpload(files.upload(i), names.get(i), share, visitor)) return;
+        }
+    }
+
+    private boolean readUpload(ArtefactName upload, String name, Share share, UploadVisitor visitor)
+            throws IOException {
+        byte[] start;
+        try (InputStream in = store.read(upload)) {
+            start = in.readNBytes(ImageFormat.SIGNATURE_BYTES);
+        }
+        if (ImageFormat.isZip(start))
+            return new ZipReader(store, limits).read(upload, name, share, visitor);
+        if (ZipReader.isAddedBySystem(name)) return true;
+        if (ImageFormat.of(start).isEmpty()) {
+            visitor.rejected(name, ImageFormat.describe(start));
+            return true;
+        }
+        if (store.size(upload) > limits.entryBytes()) {
+            visitor.rejected(name, limits.tooLarge());
+            return true;
+        }
+        try (InputStream in = store.read(upload)) {
+            return visitor.file(name, in.readAllBytes(), share.from());
+        }
+    }
+
+    /** The part of all progress that one upload is. */
+    record Share(double from, double length) {
+        double at(int done, int all) {
+            return from + length * done / all;
+        }
+    }
+}

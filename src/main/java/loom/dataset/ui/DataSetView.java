@@ -1,0 +1,191 @@
+package loom.dataset.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import java.util.Optional;
+import java.util.UUID;
+import loom.base.Refusal;
+import loom.base.ui.EmptyState;
+import loom.base.ui.Notice;
+import loom.base.ui.Page;
+import loom.base.ui.Panel;
+import loom.base.ui.Wording;
+import loom.dataset.DataSet;
+import loom.dataset.DataSets;
+import org.jspecify.annotations.Nullable;
+
+/** One data set: its import while that goes on, then its images. */
+@Route("datasets/:id")
+@StyleSheet("datasets.css")
+class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
+    private static final long serialVersionUID = 1L;
+
+    private final transient DataSets dataSets;
+    private final transient Ticker ticker;
+    private final Div content = new Div();
+    private transient Optional<UUID> id = Optional.empty();
+    private transient Optional<DataSet> shown = Optional.empty();
+    private transient @Nullable Registration following;
+    private String title = "Data set";
+
+    DataSetView(DataSets dataSets, Ticker ticker) {
+        super("Data set", "");
+        this.dataSets = dataSets;
+        this.ticker = ticker;
+        add(content);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        id = event.getRouteParameters().get("id").flatMap(DataSetView::parse);
+        show(find());
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        following = ticker.follow(event.getUI(), shown, this::find, this::show);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (following != null) following.remove();
+        following = null;
+    }
+
+    private Optional<DataSet> find() {
+        return id.flatMap(dataSets::find);
+    }
+
+    private void show(Optional<DataSet> found) {
+        shown = found;
+        content.removeAll();
+        found.ifPresentOrElse(this::show, this::showNothing);
+    }
+
+    private void show(DataSet dataSet) {
+        title = dataSet.name();
+        describe(dataSet.name(), facts(dataSet));
+        switch (dataSet.state()) {
+            case IMPORTING -> showImport(dataSet);
+            case FAILED -> showFailure(dataSet);
+            case READY -> showImages(dataSet);
+        }
+    }
+
+    private void showNothing() {
+        describe("No such data set", "");
+        actions();
+        content.add(
+                new EmptyState(
+                        VaadinIcon.PICTURE,
+                        "This data set is not there",
+                        "It was deleted, or the address is wrong.",
+                        overview("See all data sets")));
+    }
+
+    private void showImport(DataSet dataSet) {
+        actions(new Button("Cancel the import", event -> delete(dataSet)));
+        ProgressBar progress = new ProgressBar(0, 1, dataSet.progress());
+        progress.getElement().setAttribute("aria-label", "Import");
+        Paragraph words =
+                new Paragraph(
+                        "%d %% checked, %s good so far. You can leave this page: it goes on."
+                                .formatted(
+                                        Math.round(100 * dataSet.progress()),
+                                        Wording.count(dataSet.images(), "image", "images")));
+        content.add(new Panel("Checking the images", progress, words));
+    }
+
+    private void showFailure(DataSet dataSet) {
+        actions(overview("Upload again"), deletion(dataSet));
+        Refusal failure = dataSet.failure();
+        Panel panel = new Panel("No data set came of this");
+        panel.addClassName("failure");
+        panel.add(new Paragraph(failure == null ? "The import failed." : failure.sentence()));
+        content.add(panel);
+        if (Findings.isWorthShowing(dataSet)) content.add(new Findings(dataSet));
+    }
+
+    private void showImages(DataSet dataSet) {
+        Button train = new Button("Train on this", VaadinIcon.PLAY.create(), e -> train(dataSet));
+        train.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        actions(train, deletion(dataSet));
+        if (Findings.isWorthShowing(dataSet)) content.add(new Findings(dataSet));
+        content.add(new Preview(dataSet));
+    }
+
+    private String facts(DataSet dataSet) {
+        String how =
+                "%s, background %s"
+                        .formatted(
+                                dataSet.settings().fit().title(),
+                                dataSet.settings().background().value());
+        if (!dataSet.isReady()) return how;
+        return "%s · %s · %s"
+                .formatted(
+                        Wording.count(dataSet.images(), "image", "images"),
+                        how,
+                        Wording.bytes(dataSets.size(dataSet.id())));
+    }
+
+    private Component overview(String text) {
+        return new Button(text, event -> getUI().ifPresent(ui -> ui.navigate(DataSetsView.class)));
+    }
+
+    private Component deletion(DataSet dataSet) {
+        Button button = new Button("Delete", event -> confirmDeletion(dataSet));
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
+        return button;
+    }
+
+    private void confirmDeletion(DataSet dataSet) {
+        ConfirmDialog dialog = new ConfirmDialog();
+        dialog.setHeader("Delete \"" + dataSet.name() + "\"?");
+        dialog.setText("Its images are removed from the studio. This cannot be undone.");
+        dialog.setCancelable(true);
+        dialog.setConfirmText("Delete");
+        dialog.setConfirmButtonTheme("error primary");
+        dialog.addConfirmListener(event -> delete(dataSet));
+        dialog.open();
+    }
+
+    private void delete(DataSet dataSet) {
+        Notice.refusals(() -> {
+            dataSets.delete(dataSet.id());
+            getUI().ifPresent(ui -> ui.navigate(DataSetsView.class));
+        });
+    }
+
+    private void train(DataSet dataSet) {
+        QueryParameters query = QueryParameters.of("dataset", dataSet.id().toString());
+        getUI().ifPresent(ui -> ui.navigate("runs/new", query));
+    }
+
+    private static Optional<UUID> parse(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package loom.dataset.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.stream.IntStream;
+import loom.base.ui.PictureGrid;
+import loom.base.ui.Thumbnail;
+import loom.base.ui.Wording;
+import loom.dataset.DataSet;
+
+/** The images of a data set as training sees them, a few hundred at a time. */
+class Preview extends Div {
+    private static final long serialVersionUID = 1L;
+
+    /** A browser lays out so many without a hitch; full rows for 2 to 6, 10 and 12 columns. */
+    private static final int PAGE = 300;
+
+    private final transient DataSet dataSet;
+    private final PictureGrid grid = new PictureGrid();
+    private final Span range = new Span();
+    private final Button back = new Button(VaadinIcon.ANGLE_LEFT.create(), event -> turn(-PAGE));
+    private final Button on = new Button(VaadinIcon.ANGLE_RIGHT.create(), event -> turn(PAGE));
+    private int first;
+
+    Preview(DataSet dataSet) {
+        this.dataSet = dataSet;
+        addClassName("preview");
+        back.setAriaLabel("Earlier images");
+        on.setAriaLabel("Further images");
+        range.addClassName("quiet");
+        Div pager = new Div(back, range, on);
+        pager.addClassName("row");
+        pager.setVisible(dataSet.images() > PAGE);
+        add(pager, grid);
+        turn(0);
+    }
+
+    static String address(DataSet dataSet, int image) {
+        return "api/v1/datasets/" + dataSet.id() + "/thumbnails/" + image + ".png";
+    }
+
+    private void turn(int by) {
+        first += by;
+        int last = Math.min(first + PAGE, dataSet.images());
+        grid.show(
+                IntStream.range(first, last)
+                        .mapToObj(i -> new Thumbnail(address(dataSet, i), "Image " + (i + 1)))
+                        .toList());
+        range.setText(
+                "%s to %s of %s"
+                        .formatted(
+                                Wording.number(first + 1L),
+                                Wording.number(last),
+                                Wording.number(dataSet.images())));
+        back.setEnabled(first > 0);
+        on.setEnabled(last < dataSet.images());
+    }
+}

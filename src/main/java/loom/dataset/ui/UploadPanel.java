@@ -1,0 +1,162 @@
+package loom.dataset.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.shared.Registration;
+import java.util.Locale;
+import java.util.function.Consumer;
+import loom.base.ui.Notice;
+import loom.base.ui.Wording;
+import loom.dataset.DataSet;
+import loom.dataset.DataSets;
+import loom.dataset.Fit;
+import loom.dataset.ImportSettings;
+import org.jspecify.annotations.Nullable;
+
+/** Where images are dropped, described, and made a data set. */
+class UploadPanel extends Section {
+    private static final long serialVersionUID = 1L;
+
+    /** More rows than this say less than a sum, and make the page slow. */
+    private static final int MOST_FILES_LISTED = 6;
+
+    private final transient DataSets dataSets;
+    private final transient Ticker ticker;
+    private final transient Consumer<DataSet> created;
+    private final transient Basket basket = new Basket();
+    private final transient Reception reception;
+    private final Upload upload;
+    private final TextField name = new TextField("Name");
+    private final RadioButtonGroup<Fit> fit = new RadioButtonGroup<>("Images that are not square");
+    private final BackgroundField background = new BackgroundField();
+    private final Span filling = new Span();
+    private final Button create = new Button("Create data set");
+    private final Button clear = new Button("Start over");
+    private transient @Nullable Registration following;
+
+    /**
+     * @param created is told of each new data set, whose import has just been queued
+     */
+    UploadPanel(DataSets dataSets, Ticker ticker, Consumer<DataSet> created) {
+        this.dataSets = dataSets;
+        this.ticker = ticker;
+        this.created = created;
+        addClassNames("panel", "upload-panel");
+        getElement().setAttribute("aria-label", "New data set");
+        reception = new Reception(dataSets, basket);
+        upload = new Upload(reception);
+        add(dropArea(), form());
+        show(basket.filling());
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        basket.reopen();
+        following = ticker.follow(event.getUI(), basket.filling(), basket::filling, this::show);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (following != null) following.remove();
+        following = null;
+        basket.close();
+    }
+
+    /** For tests, which have no browser that sends files. */
+    Reception reception() {
+        return reception;
+    }
+
+    /** Called when the last of the chosen files has come. */
+    void uploaded() {
+        basket.complete();
+        show(basket.filling());
+    }
+
+    private Component dropArea() {
+        upload.addClassName("drop-area");
+        upload.setUploadButton(new Button("Choose files", VaadinIcon.FOLDER_OPEN_O.create()));
+        upload.setDropLabel(new Span("or drop a zip, images or a whole folder here"));
+        upload.setDropLabelIcon(VaadinIcon.PICTURE.create());
+        upload.addAllFinishedListener(event -> uploaded());
+        upload.addFileRemovedListener(event -> {
+            basket.remove(event.getFileName());
+            uploaded();
+        });
+        upload.addFileRejectedListener(event -> Notice.problem(event.getErrorMessage()));
+        return upload;
+    }
+
+    private Component form() {
+        name.setMaxLength(100);
+        name.setPlaceholder("Bark at night");
+        fit.setItems(Fit.values());
+        fit.setItemLabelGenerator(Fit::title);
+        fit.addValueChangeListener(event -> fit.setHelperText(event.getValue().effect()));
+        fit.setValue(ImportSettings.DEFAULT.fit());
+        background.setValue(ImportSettings.DEFAULT.background());
+        create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        create.addClickListener(event -> Notice.refusals(this::submit));
+        clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        clear.addClickListener(event -> startOver());
+        filling.addClassName("quiet");
+        filling.getElement().setAttribute("aria-live", "polite");
+        Div buttons = new Div(create, clear, filling);
+        buttons.addClassName("row");
+        Div form = new Div(name, fit, background, buttons);
+        form.addClassName("upload-form");
+        return form;
+    }
+
+    private void show(Basket.Filling state) {
+        upload.setClassName("many", state.files() > MOST_FILES_LISTED);
+        boolean isEmpty = state.files() == 0 && state.arriving() == 0;
+        create.setEnabled(state.isUsable());
+        clear.setVisible(!isEmpty);
+        filling.setText(isEmpty ? "PNG, JPEG, WebP, GIF, BMP; 16 images or more" : words(state));
+        if (name.isEmpty() && state.files() > 0) name.setValue(suggestedName());
+    }
+
+    private static String words(Basket.Filling state) {
+        String files = Wording.count(state.files(), "file", "files");
+        String sum = files + ", " + Wording.bytes(state.bytes());
+        return state.isUsable() ? sum : sum + " so far";
+    }
+
+    private String suggestedName() {
+        String file = basket.files().getFirst().name();
+        if (!file.toLowerCase(Locale.ROOT).endsWith(".zip")) return "";
+        String words = file.substring(0, file.length() - 4).replaceAll("[-_]+", " ").strip();
+        if (words.isEmpty() || words.length() > 100) return "";
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private void submit() {
+        DataSet dataSet =
+                dataSets.submit(
+                        name.getValue(),
+                        basket.files(),
+                        new ImportSettings(fit.getValue(), background.getValue()));
+        basket.handedOver();
+        startOver();
+        created.accept(dataSet);
+    }
+
+    private void startOver() {
+        if (upload.isUploading()) upload.interruptUpload();
+        upload.clearFileList();
+        basket.clear();
+        name.clear();
+        show(basket.filling());
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Draws the studio's starter data set: colour textile patterns, each a pure function of a seed and
+ * an index, so that anybody can make the same pictures again.
+ *
+ * <p>Plain Java with no dependency. {@link loom.textile.TextilesCommand} is the way in; {@link
+ * loom.textile.SwatchBook} is the data set as a value.
+ */
+@NullMarked
+package loom.textile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package loom.training;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One training of one network on one data set.
+ *
+ * @param dataSetName as it was when the run was made; the data set may be gone since
+ * @param wish what was asked of it and not yet done
+ * @param model what it made, once it is over
+ * @param failure why there is no model, in words for a person
+ * @param started when its first worker began
+ * @param ended when it came to rest for good
+ */
+public record Run(
+        UUID id,
+        RunSettings settings,
+        String dataSetName,
+        RunState state,
+        @Nullable Wish wish,
+        RunProgress progress,
+        @Nullable UUID model,
+        @Nullable String failure,
+        Instant created,
+        @Nullable Instant started,
+        @Nullable Instant ended) {
+
+    public String name() {
+        return settings.name();
+    }
+
+    /** Time left at the present speed; empty unless it is running and its speed is known. */
+    public Optional<Duration> eta() {
+        if (state != RunState.RUNNING || !(progress.imagesPerSecond() > 0)) return Optional.empty();
+        double images = (double) (progress.steps() - progress.step()) * settings.batchSize();
+        return Optional.of(Duration.ofMillis((long) (1000 * images / progress.imagesPerSecond())));
+    }
+}

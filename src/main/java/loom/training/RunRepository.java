@@ -1,0 +1,257 @@
+package loom.training;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keeps the runs. Every change of state names the states that it may start from, and says whether
+ * it took place: pages and workers of several processes change the same rows.
+ */
+@Repository
+class RunRepository {
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    RunRepository(JdbcClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    void insert(Run run, UUID job) {
+        database.sql(
+                        """
+                        insert into run
+                            (id, job, name, data_set, data_set_name, settings, state, epoch, epochs,
+                             step, steps, images_per_second, samples, created)
+                        values (:id, :job, :name, :dataSet, :dataSetName, :settings, :state, 0,
+                             :epochs, 0, :steps, 0, 0, :created)
+                        """)
+                .param("id", run.id())
+                .param("job", job)
+                .param("name", run.name())
+                .param("dataSet", run.settings().dataSet())
+                .param("dataSetName", run.dataSetName())
+                .param("settings", json.writeValueAsString(run.settings()))
+                .param("state", run.state().name())
+                .param("epochs", run.progress().epochs())
+                .param("steps", run.progress().steps())
+                .param("created", database(run.created()))
+                .update();
+    }
+
+    List<Run> findAll() {
+        return database.sql("select * from run order by created desc").query(this::run).list();
+    }
+
+    Optional<Run> find(UUID id) {
+        return database.sql("select * from run where id = :id")
+                .param("id", id)
+                .query(this::run)
+                .optional();
+    }
+
+    Optional<Run> findByJob(UUID job) {
+        return database.sql("select * from run where job = :job")
+                .param("job", job)
+                .query(this::run)
+                .optional();
+    }
+
+    /** Unfinished runs of a data set, the oldest first. */
+    List<Run> findUnfinished(UUID dataSet) {
+        return database.sql(
+                        """
+                        select * from run
+                        where data_set = :dataSet and state in ('QUEUED', 'RUNNING', 'PAUSED')
+                        order by created
+                        """)
+                .param("dataSet", dataSet)
+                .query(this::run)
+                .list();
+    }
+
+    void delete(UUID id) {
+        database.sql("delete from run where id = :id").param("id", id).update();
+    }
+
+    /** A worker takes the run whose place in the queue this is; empty if it must not be run. */
+    Optional<Run> begin(UUID job, Instant now) {
+        int taken =
+                database.sql(
+                                """
+                                update run set state = 'RUNNING', started = coalesce(started, :now)
+                                where job = :job and state in ('QUEUED', 'RUNNING')
+                                """)
+                        .param("job", job)
+                        .param("now", database(now))
+                        .update();
+        return taken == 0 ? Optional.empty() : findByJob(job);
+    }
+
+    /** Queues a run that rests. */
+    boolean requeue(UUID id, UUID job, @Nullable Wish wish) {
+        return database.sql(
+                                """
+                                update run set state = 'QUEUED', job = :job, wish = :wish,
+                                    failure = null, ended = null
+                                where id = :id and state in ('PAUSED', 'FAILED')
+                                """)
+                        .param("id", id)
+                        .param("job", job)
+                        .param("wish", wish == null ? null : wish.name())
+                        .update()
+                == 1;
+    }
+
+    /** The place in the queue that belongs to a run. */
+    Optional<UUID> job(UUID id) {
+        return database.sql("select job from run where id = :id")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Gives a waiting run another place in the queue. */
+    boolean moveTo(UUID id, UUID job) {
+        return database.sql("update run set job = :job where id = :id and state = 'QUEUED'")
+                        .param("id", id)
+                        .param("job", job)
+                        .update()
+                == 1;
+    }
+
+    /** Leaves a wish for the worker that has the run, or takes back what was wished. */
+    boolean wish(UUID id, @Nullable Wish wish) {
+        return database.sql("update run set wish = :wish where id = :id and state = 'RUNNING'")
+                        .param("id", id)
+                        .param("wish", wish == null ? null : wish.name())
+                        .update()
+                == 1;
+    }
+
+    Optional<Wish> wish(UUID id) {
+        return database.sql("select wish from run where id = :id")
+                .param("id", id)
+                .query((row, number) -> Optional.ofNullable(row.getString("wish")))
+                .optional()
+                .flatMap(wish -> wish.map(Wish::valueOf));
+    }
+
+    /** Takes a run that no worker has yet out of the queue. */
+    boolean pauseWaiting(UUID id) {
+        return database.sql(
+                                """
+                                update run set state = 'PAUSED', wish = null
+                                where id = :id and state = 'QUEUED'
+                                """)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Ends a run that has done nothing yet and that no worker has. */
+    boolean cancelUntouched(UUID id, Instant now) {
+        return database.sql(
+                                """
+                                update run set state = 'STOPPED', wish = null, ended = :now
+                                where id = :id and step = 0 and state in ('QUEUED', 'PAUSED')
+                                """)
+                        .param("id", id)
+                        .param("now", database(now))
+                        .update()
+                == 1;
+    }
+
+    /** Lets a run rest, if that is still wished. */
+    boolean pauseAsWished(UUID id) {
+        return database.sql(
+                                """
+                                update run set state = 'PAUSED', wish = null
+                                where id = :id and state = 'RUNNING' and wish = 'PAUSE'
+                                """)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    void progress(UUID id, RunProgress progress) {
+        database.sql(
+                        """
+                        update run set epoch = :epoch, epochs = :epochs, step = :step,
+                            steps = :steps, images_per_second = :speed, loss_d = :lossD,
+                            loss_g = :lossG, samples = :samples
+                        where id = :id
+                        """)
+                .param("epoch", progress.epoch())
+                .param("epochs", progress.epochs())
+                .param("step", progress.step())
+                .param("steps", progress.steps())
+                .param("speed", progress.imagesPerSecond())
+                .param("lossD", progress.lossD())
+                .param("lossG", progress.lossG())
+                .param("samples", progress.samples())
+                .param("id", id)
+                .update();
+    }
+
+    void end(UUID id, RunState state, @Nullable UUID model, @Nullable String failure, Instant now) {
+        database.sql(
+                        """
+                        update run set state = :state, wish = null, model = :model,
+                            failure = :failure, ended = :now
+                        where id = :id and state = 'RUNNING'
+                        """)
+                .param("state", state.name())
+                .param("model", model)
+                .param("failure", failure)
+                .param("now", database(now))
+                .param("id", id)
+                .update();
+    }
+
+    private Run run(ResultSet row, int number) throws SQLException {
+        String wish = row.getString("wish");
+        return new Run(
+                row.getObject("id", UUID.class),
+                json.readValue(row.getString("settings"), RunSettings.class),
+                row.getString("data_set_name"),
+                RunState.valueOf(row.getString("state")),
+                wish == null ? null : Wish.valueOf(wish),
+                new RunProgress(
+                        row.getInt("epoch"),
+                        row.getInt("epochs"),
+                        row.getLong("step"),
+                        row.getLong("steps"),
+                        row.getDouble("images_per_second"),
+                        row.getObject("loss_d", Double.class),
+                        row.getObject("loss_g", Double.class),
+                        row.getInt("samples")),
+                row.getObject("model", UUID.class),
+                row.getString("failure"),
+                java(row.getObject("created", OffsetDateTime.class)),
+                javaOrNull(row.getObject("started", OffsetDateTime.class)),
+                javaOrNull(row.getObject("ended", OffsetDateTime.class)));
+    }
+
+    private static OffsetDateTime database(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant java(OffsetDateTime time) {
+        return time.toInstant();
+    }
+
+    private static @Nullable Instant javaOrNull(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

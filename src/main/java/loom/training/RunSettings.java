@@ -1,0 +1,97 @@
+package loom.training;
+
+import java.util.UUID;
+import loom.base.RefusedException;
+import loom.engine.ComputeDevice;
+import loom.engine.network.GanArchitecture;
+import loom.engine.training.Precision;
+import loom.engine.training.Preset;
+import loom.engine.training.TrainingSettings;
+
+/**
+ * What a person decides before a run.
+ *
+ * @param name 1 to {@value #LONGEST_NAME} characters
+ * @param preset id of the recipe
+ * @param imageSize side of the images, one of {@link GanArchitecture#IMAGE_SIZES}
+ * @param device id of a {@link ComputeDevice}
+ * @throws RefusedException if a value is out of its range
+ */
+public record RunSettings(
+        String name,
+        UUID dataSet,
+        String preset,
+        int imageSize,
+        Colour colour,
+        int epochs,
+        int batchSize,
+        long seed,
+        String device,
+        Precision precision) {
+    public static final int LONGEST_NAME = 80;
+
+    public RunSettings {
+        name = name.strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME)
+            throw new RefusedException(
+                    "the name has " + name.length() + " characters",
+                    "a run's name has 1 to " + LONGEST_NAME,
+                    "give it another name");
+        String wanted = preset;
+        if (Preset.all().stream().noneMatch(known -> known.id().equals(wanted)))
+            throw new RefusedException(
+                    "there is no preset " + preset,
+                    "presets are " + Preset.all().stream().map(Preset::id).toList(),
+                    "choose one of them");
+        if (!GanArchitecture.IMAGE_SIZES.contains(imageSize))
+            throw new RefusedException(
+                    "the image size is " + imageSize,
+                    "there are networks for " + GanArchitecture.IMAGE_SIZES,
+                    "choose one of these sizes");
+        requireBetween("number of epochs", epochs, 1, TrainingSettings.MAX_EPOCHS);
+        requireBetween("batch size", batchSize, 2, TrainingSettings.MAX_BATCH);
+        if (!device.matches("cpu|cuda:\\d{1,2}"))
+            throw new RefusedException(
+                    "the device is " + device,
+                    "a device is cpu or cuda:N",
+                    "choose cpu if in doubt");
+    }
+
+    /** The preset's own values on the processor. */
+    public static RunSettings of(String name, UUID dataSet, Preset preset) {
+        return new RunSettings(
+                name,
+                dataSet,
+                preset.id(),
+                64,
+                Colour.RGB,
+                preset.epochs(),
+                preset.batchSize(),
+                1,
+                ComputeDevice.CPU,
+                Precision.AUTO);
+    }
+
+    public GanArchitecture architecture() {
+        return GanArchitecture.dcgan(imageSize, colour.channels());
+    }
+
+    /** The same for the engine. */
+    public TrainingSettings training() {
+        return TrainingSettings.forPreset(Preset.of(preset), imageSize, colour.channels())
+                .withArchitecture(architecture())
+                .withEpochs(epochs)
+                .withBatchSize(batchSize)
+                .withSeed(seed)
+                .withPrecision(precision)
+                .withDevice(device);
+    }
+
+    private static void requireBetween(String what, int value, int least, int most) {
+        if (value < least || value > most)
+            throw new RefusedException(
+                    "the " + what + " is " + value,
+                    "it is " + least + " to " + most,
+                    "choose a number in between");
+    }
+}

@@ -1,0 +1,248 @@
+package loom.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import loom.base.RefusedException;
+import loom.dataset.DataSet;
+import loom.dataset.DataSets;
+import loom.engine.ComputeDevice;
+import loom.engine.TorchEngine;
+import loom.engine.training.GanTrainer;
+import loom.job.JobQueue;
+import loom.job.Lane;
+import loom.storage.ArtefactStore;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Starts runs and leads them through their life. Safe for use by many threads and processes: what
+ * is asked of a run that a worker has is written down, and the worker reads it between two steps.
+ */
+@Service
+public class TrainingService {
+    private final RunRepository runs;
+    private final DataSets dataSets;
+    private final JobQueue queue;
+    private final ArtefactStore store;
+    private final Speedometer speedometer;
+    private final Clock clock;
+
+    TrainingService(
+            RunRepository runs,
+            DataSets dataSets,
+            JobQueue queue,
+            ArtefactStore store,
+            Speedometer speedometer,
+            Clock clock) {
+        this.runs = runs;
+        this.dataSets = dataSets;
+        this.queue = queue;
+        this.store = store;
+        this.speedometer = speedometer;
+        this.clock = clock;
+    }
+
+    /**
+     * Saves a run and queues it, both or neither.
+     *
+     * @throws RefusedException if the data set cannot be trained on, or this machine lacks the
+     *     device
+     */
+    @Transactional
+    public Run start(RunSettings settings) {
+        DataSet dataSet = checkedDataSet(settings);
+        requireDevice(settings.device());
+        Run run =
+                new Run(
+                        UUID.randomUUID(),
+                        settings,
+                        dataSet.name(),
+                        RunState.QUEUED,
+                        null,
+                        RunProgress.none(settings.epochs(), steps(settings, dataSet.images())),
+                        null,
+                        null,
+                        clock.instant(),
+                        null,
+                        null);
+        UUID job = UUID.randomUUID();
+        runs.insert(run, job);
+        queue.submit(Lane.TRAINING, TrainingJob.KIND, job);
+        return run;
+    }
+
+    /** All runs, newest first. */
+    public List<Run> all() {
+        return runs.findAll();
+    }
+
+    public Optional<Run> find(UUID id) {
+        return runs.find(id);
+    }
+
+    /** The runs that wait for a worker, next one first. */
+    public List<Run> queue() {
+        return queue.waiting(Lane.TRAINING, TrainingJob.KIND).stream()
+                .flatMap(job -> runs.findByJob(job).stream())
+                .filter(run -> run.state().isUnderWay())
+                .toList();
+    }
+
+    /** Lets a waiting run change places with the one before it; the first stays where it is. */
+    @Transactional
+    public void moveUp(UUID id) {
+        List<UUID> waiting =
+                queue().stream()
+                        .filter(run -> run.state() == RunState.QUEUED)
+                        .map(Run::id)
+                        .toList();
+        int place = waiting.indexOf(id);
+        if (place > 0) swap(waiting.get(place - 1), id);
+    }
+
+    private void swap(UUID first, UUID second) {
+        UUID early = runs.job(first).orElseThrow();
+        UUID late = runs.job(second).orElseThrow();
+        if (!runs.moveTo(first, late) || !runs.moveTo(second, early))
+            throw new RefusedException(
+                    "a worker has just taken one of the two runs",
+                    "only runs that wait can change places",
+                    "look at the queue again");
+    }
+
+    /**
+     * Lets a run rest at a checkpoint, as soon as its step is done.
+     *
+     * @throws RefusedException if it neither waits nor runs
+     */
+    @Transactional
+    public Run pause(UUID id) {
+        if (!runs.pauseWaiting(id) && !runs.wish(id, Wish.PAUSE))
+            throw refused(id, "only a run that waits or runs can be paused", "leave it as it is");
+        return known(id);
+    }
+
+    /**
+     * Goes on with a run that rests or failed, or takes back the wish to pause or stop it.
+     *
+     * @throws RefusedException if it is over, or its data set is gone
+     */
+    @Transactional
+    public Run resume(UUID id) {
+        if (runs.wish(id, (Wish) null)) return known(id);
+        checkedDataSet(known(id).settings());
+        UUID job = UUID.randomUUID();
+        if (!runs.requeue(id, job, null))
+            throw refused(
+                    id, "only a paused or failed run can be resumed", "start a new run instead");
+        queue.submit(Lane.TRAINING, TrainingJob.KIND, job);
+        return known(id);
+    }
+
+    /**
+     * Ends a run early and keeps its model as it is. A run that has not started is cancelled.
+     *
+     * @throws RefusedException if it is over
+     */
+    @Transactional
+    public Run stop(UUID id) {
+        if (runs.cancelUntouched(id, clock.instant()) || runs.wish(id, Wish.STOP)) return known(id);
+        runs.pauseWaiting(id);
+        UUID job = UUID.randomUUID();
+        if (known(id).state() != RunState.PAUSED || !runs.requeue(id, job, Wish.STOP))
+            throw refused(id, "only an unfinished run can be stopped", "leave it as it is");
+        // Not behind the runs that wait: this one only has to hand over its model.
+        queue.submit(Lane.PREPARATION, EndingJob.KIND, job);
+        return known(id);
+    }
+
+    /**
+     * Removes a run with its metrics, samples and checkpoint; its model stays.
+     *
+     * @throws RefusedException if it waits or runs
+     */
+    @Transactional
+    public void delete(UUID id) {
+        if (known(id).state().isUnderWay())
+            throw refused(id, "only a run that rests can be deleted", "stop it first");
+        runs.delete(id);
+        try {
+            store.delete(RunFiles.of(id).all());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * How long a run would take. The first answer for a network takes seconds, because it is
+     * measured; it comes from a thread of its own.
+     *
+     * @throws RefusedException if the run could not be started
+     */
+    public CompletableFuture<Estimate> estimate(RunSettings settings) {
+        long steps = steps(settings, checkedDataSet(settings).images());
+        requireDevice(settings.device());
+        return speedometer.estimate(settings.training(), steps);
+    }
+
+    private static long steps(RunSettings settings, int images) {
+        return settings.epochs() * GanTrainer.stepsPerEpoch(images, settings.batchSize());
+    }
+
+    private DataSet checkedDataSet(RunSettings settings) {
+        DataSet dataSet =
+                dataSets.find(settings.dataSet())
+                        .orElseThrow(() ->
+                                new RefusedException(
+                                        "there is no data set " + settings.dataSet(),
+                                        "a run learns from one on the Data sets page",
+                                        "choose one of them"));
+        if (!dataSet.isReady())
+            throw new RefusedException(
+                    "the data set \"" + dataSet.name() + "\" is not ready",
+                    "a run needs a data set that was imported well",
+                    "wait for the import to end, or choose another one");
+        if (dataSet.images() < settings.batchSize())
+            throw new RefusedException(
+                    "the batch size is "
+                            + settings.batchSize()
+                            + " and the data set has "
+                            + dataSet.images()
+                            + " images",
+                    "a batch takes its images from one pass over the data set",
+                    "choose a batch size of at most " + dataSet.images());
+        return dataSet;
+    }
+
+    private static void requireDevice(String device) {
+        List<String> devices = TorchEngine.devices().stream().map(ComputeDevice::id).toList();
+        if (!devices.contains(device))
+            throw new RefusedException(
+                    "the device is " + device,
+                    "this machine has " + String.join(", ", devices),
+                    "choose one of them");
+    }
+
+    private Run known(UUID id) {
+        return runs.find(id)
+                .orElseThrow(() ->
+                        new RefusedException(
+                                "there is no run " + id,
+                                "runs are those on the Train page",
+                                "choose one of them"));
+    }
+
+    private RefusedException refused(UUID id, String allowed, String remedy) {
+        Run run = known(id);
+        return new RefusedException(
+                "the run \"" + run.name() + "\" is " + run.state().name().toLowerCase(Locale.ROOT),
+                allowed,
+                remedy);
+    }
+}

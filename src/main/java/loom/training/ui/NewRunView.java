@@ -1,0 +1,144 @@
+package loom.training.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import java.util.List;
+import loom.base.RefusedException;
+import loom.base.ui.EmptyState;
+import loom.base.ui.Notice;
+import loom.base.ui.Page;
+import loom.base.ui.Panel;
+import loom.base.ui.PictureGrid;
+import loom.base.ui.Thumbnail;
+import loom.base.ui.Wording;
+import loom.dataset.DataSet;
+import loom.dataset.DataSets;
+import loom.engine.ComputeDevice;
+import loom.engine.TorchEngine;
+import loom.training.Estimate;
+import loom.training.Run;
+import loom.training.RunSettings;
+import loom.training.TrainingService;
+import org.jspecify.annotations.Nullable;
+
+/** Where a run begins: what to learn from, how, and how long that will take. */
+@Route("runs/new")
+@PageTitle("New run")
+@StyleSheet("training.css")
+class NewRunView extends Page implements BeforeEnterObserver {
+    private static final long serialVersionUID = 1L;
+    private static final int PICTURES = 16;
+
+    private final transient TrainingService training;
+    private final List<DataSet> dataSets;
+    private final PictureGrid pictures = new PictureGrid().columns(4);
+    private final Paragraph time = new Paragraph();
+    private final Button start = new Button("Start training", VaadinIcon.PLAY.create());
+    private @Nullable RunForm form;
+    private int question;
+
+    NewRunView(TrainingService training, DataSets dataSets) {
+        super("New run", "A network learns the look of your images and then draws its own.");
+        this.training = training;
+        this.dataSets = dataSets.all().stream().filter(DataSet::isReady).toList();
+        if (this.dataSets.isEmpty()) {
+            add(nothingToLearnFrom());
+            return;
+        }
+        RunForm fields = new RunForm(this.dataSets, TorchEngine.devices(), this::changed);
+        form = fields;
+        time.addClassName("run-time");
+        time.getElement().setAttribute("role", "status");
+        start.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_LARGE);
+        start.setDisableOnClick(true);
+        start.addClickListener(click -> start(fields));
+        Panel choice = new Panel("What the network learns from", pictures, time, start);
+        choice.addClassName("run-preview");
+        Div columns = new Div(fields, choice);
+        columns.addClassName("new-run");
+        add(columns);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (form == null) return;
+        String wanted =
+                event.getLocation().getQueryParameters().getSingleParameter("dataset").orElse("");
+        form.choose(
+                dataSets.stream()
+                        .filter(it -> it.id().toString().equals(wanted))
+                        .findFirst()
+                        .orElse(dataSets.getFirst()));
+    }
+
+    private void changed() {
+        if (form == null) return;
+        DataSet chosen = form.chosen();
+        if (chosen != null) show(chosen);
+        int asked = ++question;
+        UI ui = UI.getCurrent();
+        try {
+            RunSettings settings = form.settings();
+            time.setText("Measuring how fast this machine trains it …");
+            training.estimate(settings)
+                    .whenComplete((estimate, error) ->
+                            ui.access(() -> answer(asked, settings, estimate)));
+            start.setEnabled(true);
+        } catch (RefusedException e) {
+            time.setText(e.refusal().sentence());
+            start.setEnabled(false);
+        }
+    }
+
+    /** An answer to an older question is no longer of interest. */
+    private void answer(int asked, RunSettings settings, @Nullable Estimate estimate) {
+        if (asked != question) return;
+        time.setText(
+                estimate == null
+                        ? "This machine could not try it: a smaller batch or image size needs less"
+                                + " memory."
+                        : words(settings, estimate));
+    }
+
+    static String words(RunSettings settings, Estimate estimate) {
+        String where = settings.device().equals(ComputeDevice.CPU) ? "the processor" : "the GPU";
+        return "About %s on %s, at %s."
+                .formatted(
+                        Wording.duration(estimate.duration()),
+                        where,
+                        RunWords.speed(estimate.imagesPerSecond()));
+    }
+
+    private void show(DataSet chosen) {
+        pictures.show(
+                java.util.stream.IntStream.range(0, Math.min(PICTURES, chosen.images()))
+                        .mapToObj(i -> new Thumbnail(DataSetPicker.thumbnail(chosen.id(), i), ""))
+                        .toList());
+    }
+
+    private void start(RunForm fields) {
+        Notice.refusals(() -> {
+            Run run = training.start(fields.settings());
+            UI.getCurrent().navigate(RunView.class, RunView.parameters(run));
+        });
+        start.setEnabled(true);
+    }
+
+    private static EmptyState nothingToLearnFrom() {
+        return new EmptyState(
+                VaadinIcon.PICTURE,
+                "There is nothing to learn from yet",
+                "Upload images of one kind first; a zip will do.",
+                new Anchor("datasets", "Data sets"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package loom.architecture;
+
+import org.jspecify.annotations.NullMarked;

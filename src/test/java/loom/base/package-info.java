@@ -1,0 +1,4 @@
+@NullMarked
+package loom.base;
+
+import org.jspecify.annotations.NullMarked;

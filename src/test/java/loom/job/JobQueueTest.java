@@ -1,0 +1,164 @@
+package loom.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class JobQueueTest {
+    private static final String KIND = "weave";
+    private static final long PATIENCE = 20;
+
+    private final BlockingQueue<UUID> ran = new LinkedBlockingQueue<>();
+    private JdbcConnectionPool database;
+    private JobQueue queue;
+
+    @BeforeEach
+    void open() {
+        database =
+                JdbcConnectionPool.create(
+                        "jdbc:h2:mem:"
+                                + UUID.randomUUID()
+                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
+                                + ";DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1",
+                        "sa",
+                        "");
+        Flyway.configure().dataSource(database).target("1").load().migrate();
+        Clock ticking = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+        queue = new JobQueue(database, ticking);
+    }
+
+    @AfterEach
+    void close() {
+        database.dispose();
+    }
+
+    @Test
+    void jobs_wait_in_the_order_of_their_submission() {
+        UUID first = submitted();
+        UUID second = submitted();
+        assertThat(queue.waiting(Lane.TRAINING, KIND)).containsExactly(first, second);
+    }
+
+    @Test
+    void a_job_submitted_twice_waits_once() {
+        UUID job = submitted();
+        queue.submit(Lane.TRAINING, KIND, job);
+        assertThat(queue.waiting(Lane.TRAINING, KIND)).containsExactly(job);
+    }
+
+    @Test
+    void a_withdrawn_job_is_gone_and_a_missing_one_cannot_be_withdrawn() {
+        UUID job = submitted();
+        assertThat(queue.withdraw(Lane.TRAINING, KIND, job)).isTrue();
+        assertThat(queue.waiting(Lane.TRAINING, KIND)).isEmpty();
+        assertThat(queue.withdraw(Lane.TRAINING, KIND, job)).isFalse();
+    }
+
+    @Test
+    void a_job_is_queued_only_if_the_transaction_that_submits_it_is_committed() {
+        var transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
+        transactions.executeWithoutResult(transaction -> {
+            submitted();
+            transaction.setRollbackOnly();
+        });
+        assertThat(queue.waiting(Lane.TRAINING, KIND)).isEmpty();
+    }
+
+    @Test
+    void workers_run_the_jobs_of_a_lane_one_after_the_other_and_take_them_out() throws Exception {
+        UUID first = submitted();
+        UUID second = submitted();
+        JobWorkers workers =
+                workers((subject, context) -> {
+                    ran.add(subject);
+                    return JobEnd.DONE;
+                });
+        workers.start();
+        try {
+            assertThat(ran.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo(first);
+            assertThat(ran.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo(second);
+        } finally {
+            workers.stop();
+        }
+        assertThat(queue.waiting(Lane.TRAINING, KIND)).isEmpty();
+    }
+
+    @Test
+    void a_job_that_yields_to_the_shutdown_waits_again() throws Exception {
+        UUID job = submitted();
+        CountDownLatch begun = new CountDownLatch(1);
+        JobWorkers workers =
+                workers((subject, context) -> {
+                    begun.countDown();
+                    while (!context.mustYield()) Thread.onSpinWait();
+                    return JobEnd.HANDED_BACK;
+                });
+        workers.start();
+        assertThat(begun.await(PATIENCE, TimeUnit.SECONDS)).isTrue();
+        workers.stop();
+        assertThat(queue.waiting(Lane.TRAINING, KIND)).containsExactly(job);
+    }
+
+    @Test
+    void a_job_that_throws_does_not_stop_the_next_one() throws Exception {
+        UUID broken = submitted();
+        UUID sound = submitted();
+        JobWorkers workers =
+                workers((subject, context) -> {
+                    if (subject.equals(broken)) throw new IllegalStateException("broken");
+                    ran.add(subject);
+                    return JobEnd.DONE;
+                });
+        workers.start();
+        try {
+            assertThat(ran.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo(sound);
+        } finally {
+            workers.stop();
+        }
+    }
+
+    private UUID submitted() {
+        UUID subject = UUID.randomUUID();
+        queue.submit(Lane.TRAINING, KIND, subject);
+        return subject;
+    }
+
+    private JobWorkers workers(Work work) {
+        return new JobWorkers(database, List.of(new Handler(work)), Clock.systemUTC());
+    }
+
+    private interface Work {
+        JobEnd run(UUID subject, JobContext context) throws Exception;
+    }
+
+    private record Handler(Work work) implements JobHandler {
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public Lane lane() {
+            return Lane.TRAINING;
+        }
+
+        @Override
+        public JobEnd run(UUID subject, JobContext context) throws Exception {
+            return work.run(subject, context);
+        }
+    }
+}

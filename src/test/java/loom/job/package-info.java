@@ -1,0 +1,4 @@
+@NullMarked
+package loom.job;
+
+import org.jspecify.annotations.NullMarked;

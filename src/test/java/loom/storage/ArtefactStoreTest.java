@@ -1,0 +1,103 @@
+package loom.storage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArtefactStoreTest {
+    private static final ArtefactName NAME = ArtefactName.of("runs", "7", "checkpoint.safetensors");
+
+    @TempDir Path home;
+    private ArtefactStore store;
+
+    @BeforeEach
+    void open() throws IOException {
+        store = new ArtefactStore(home);
+    }
+
+    @Test
+    void what_was_written_is_read_again() throws IOException {
+        write(NAME, "weights");
+        assertThat(text(NAME)).isEqualTo("weights");
+        assertThat(store.size(NAME)).isEqualTo(7);
+    }
+
+    @Test
+    void a_write_that_fails_half_way_leaves_the_old_bytes_and_no_other_file() throws IOException {
+        write(NAME, "old");
+        assertThatThrownBy(() ->
+                        store.write(
+                                NAME,
+                                out -> {
+                                    out.write("ne".getBytes(UTF_8));
+                                    throw new IOException("no space left on device");
+                                }))
+                .hasMessageContaining("no space left");
+        assertThat(text(NAME)).isEqualTo("old");
+        try (Stream<Path> files = Files.walk(home)) {
+            assertThat(files.filter(Files::isRegularFile)).hasSize(1);
+        }
+    }
+
+    @Test
+    void deleting_a_name_deletes_what_lies_below_it_and_nothing_else() throws IOException {
+        write(NAME, "a");
+        write(ArtefactName.of("runs", "7", "samples", "1.png"), "b");
+        write(ArtefactName.of("runs", "70.png"), "c");
+        store.delete(ArtefactName.of("runs", "7"));
+        assertThat(store.list(ArtefactName.of("runs")))
+                .isEqualTo(List.of(ArtefactName.of("runs", "70.png")));
+    }
+
+    @Test
+    void a_staged_file_is_gone_after_its_use_unless_it_was_adopted() throws IOException {
+        Path path;
+        try (StagedFile left = store.stage()) {
+            path = left.path();
+        }
+        assertThat(path).doesNotExist();
+        try (StagedFile kept = store.stage()) {
+            Files.writeString(kept.path(), "kept");
+            store.adopt(kept, NAME);
+        }
+        assertThat(text(NAME)).isEqualTo("kept");
+    }
+
+    @Test
+    void what_is_not_there_is_said_by_name() {
+        assertThatThrownBy(() -> store.read(NAME)).isInstanceOf(NoSuchFileException.class);
+        assertThat(store.exists(NAME)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "../secret", "a/../b", "/etc/passwd", "a//b", "a/", ".hidden", "a\\b"})
+    void a_name_cannot_leave_the_store(String name) {
+        assertThatThrownBy(() -> new ArtefactName(name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(name);
+    }
+
+    private void write(ArtefactName name, String text) throws IOException {
+        store.write(name, out -> out.write(text.getBytes(UTF_8)));
+    }
+
+    private String text(ArtefactName name) throws IOException {
+        try (InputStream in = store.read(name)) {
+            return new String(in.readAllBytes(), UTF_8);
+        }
+    }
+}

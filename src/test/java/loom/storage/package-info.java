@@ -1,0 +1,4 @@
+@NullMarked
+package loom.storage;
+
+import org.jspecify.annotations.NullMarked;
