@@ -211,7 +211,7 @@ class ExploreView extends Page implements BeforeEnterObserver {
     }
 
     private static EmptyState nothingToDraw() {
-        Button train = new Button("Train a model", event -> UI.getCurrent().navigate("train"));
+        Button train = new Button("Train a model", event -> UI.getCurrent().navigate("runs/new"));
         train.addThemeVariants(ButtonVariant.PRIMARY);
         return new EmptyState(
                 VaadinIcon.MAGIC,

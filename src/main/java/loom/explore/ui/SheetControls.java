@@ -124,12 +124,16 @@ class SheetControls extends Div {
         truncation.setAriaLabel("Truncation");
         truncation.setStep(0.1);
         truncation.setValue(USUAL_TRUNCATION);
-        truncation.setValueAlwaysVisible(true);
         truncation.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         truncation.setVisible(false);
         Div both = new Div(tame, truncation);
         both.addClassName("control-truncation");
         return both;
+    }
+
+    private void describeTruncation() {
+        truncation.setVisible(tame.getValue());
+        tame.setLabel(tame.getValue() ? "Truncation " + truncation.getValue() : "Truncation");
     }
 
     private static void ifByPerson(boolean byPerson, Runnable changed) {

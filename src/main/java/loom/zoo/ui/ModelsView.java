@@ -64,7 +64,7 @@ class ModelsView extends Page {
     }
 
     private static EmptyState nothingYet() {
-        Button train = new Button("Train a model", event -> UI.getCurrent().navigate("train"));
+        Button train = new Button("Train a model", event -> UI.getCurrent().navigate("runs/new"));
         train.addThemeVariants(ButtonVariant.PRIMARY);
         return new EmptyState(
                 VaadinIcon.CUBES,
