@@ -160,6 +160,7 @@ class WholeJourneyTest {
         button(page, "Choose").click();
         pieces.nth(0).click();
         pieces.nth(1).click();
+        assertThat(page.getByText("2 pieces")).isVisible();
         browser.screenshot("gallery");
         Path zip =
                 saved(
