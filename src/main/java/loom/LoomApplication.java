@@ -3,6 +3,7 @@ package loom;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import loom.bench.BenchCommand;
 import loom.textile.TextilesCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -14,7 +15,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class LoomApplication {
     private static final Map<String, ToIntFunction<String[]>> COMMANDS =
-            Map.of("textiles", TextilesCommand::run);
+            Map.of("bench", BenchCommand::run, "textiles", TextilesCommand::run);
 
     public static void main(String[] args) {
         ToIntFunction<String[]> command = args.length == 0 ? null : COMMANDS.get(args[0]);

@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
  * @param value {@code #rrggbb}
  */
 public record BackgroundColour(String value) {
+    // Above the colours: they are checked against it.
+    private static final Pattern FORM = Pattern.compile("#[0-9a-f]{6}");
+
     public static final BackgroundColour WHITE = new BackgroundColour("#ffffff");
     public static final BackgroundColour BLACK = new BackgroundColour("#000000");
-
-    private static final Pattern FORM = Pattern.compile("#[0-9a-f]{6}");
 
     public BackgroundColour {
         value = value.toLowerCase(Locale.ROOT);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import loom.storage.StagedFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -20,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class StarterSet {
-    static final String FILE = "textile-patterns.zip";
-
     private final DataSets dataSets;
     private final DataSetRepository repository;
     private final Clock clock;
@@ -31,7 +30,7 @@ class StarterSet {
             DataSets dataSets,
             DataSetRepository repository,
             Clock clock,
-            @Value("classpath:bundled/datasets/" + FILE) Resource starter) {
+            @Value("classpath:bundled/datasets/textile-patterns.zip") Resource starter) {
         this.dataSets = dataSets;
         this.repository = repository;
         this.clock = clock;
@@ -41,16 +40,18 @@ class StarterSet {
     @EventListener(ApplicationReadyEvent.class)
     @Transactional
     void offer() throws IOException {
-        if (!starter.exists() || repository.wasOffered(FILE)) return;
+        if (!starter.exists()) return;
+        String file = Objects.requireNonNull(starter.getFilename());
+        if (repository.wasOffered(file)) return;
         try (StagedFile staged = dataSets.stage();
                 InputStream in = starter.getInputStream()) {
             Files.copy(in, staged.path(), StandardCopyOption.REPLACE_EXISTING);
             dataSets.submit(
                     "Textile patterns",
-                    List.of(new UploadedFile(FILE, staged)),
+                    List.of(new UploadedFile(file, staged)),
                     ImportSettings.DEFAULT,
                     true);
         }
-        repository.offered(FILE, clock.instant());
+        repository.offered(file, clock.instant());
     }
 }

@@ -101,6 +101,7 @@ public final class TorchEngine {
                 System.setProperty("OPT_OUT_TRACKING", "true"); // DJL reports its usage otherwise
             }
             NativeHeap.keepLargeBlocks();
+            OpenMp.spinBriefly();
             return Engine.getEngine(ENGINE);
         }
     }

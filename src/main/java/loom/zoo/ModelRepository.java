@@ -55,6 +55,7 @@ class ModelRepository {
                 .sql("select * from model where content_hash = :hash order by created")
                 .param("hash", contentHash)
                 .query(this::card)
+                .list() // a stream would hold its connection until somebody closed it
                 .stream()
                 .findFirst();
     }

@@ -92,8 +92,17 @@ public class ModelZoo {
         models.rename(id, checkedName(name));
     }
 
-    /** Removes a model. Pieces made with it stay in the gallery. */
+    /**
+     * Removes a model. Pieces made with it stay in the gallery.
+     *
+     * @throws RefusedException for a model that came with the program
+     */
     public void delete(UUID id) {
+        if (models.find(id).filter(ModelCard::bundled).isPresent())
+            throw new RefusedException(
+                    "the model came with the program",
+                    "only models that were trained or brought here can be deleted",
+                    "leave it");
         models.delete(id);
         try {
             store.delete(weightsOf(id));

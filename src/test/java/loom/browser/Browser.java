@@ -30,11 +30,13 @@ final class Browser implements AutoCloseable {
     private final com.microsoft.playwright.Browser chromium;
     private final BrowserContext context;
     private final Page page;
+    private final Path pictures;
     private final String screen;
     private final List<String> errors = new CopyOnWriteArrayList<>();
 
-    private Browser(String screen, int width, int height) {
+    private Browser(String title, String screen, int width, int height) {
         this.screen = screen;
+        pictures = SCREENSHOTS.resolve(title);
         playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -56,12 +58,18 @@ final class Browser implements AutoCloseable {
         page.onConsoleMessage(this::note);
     }
 
-    static Browser desktop() {
-        return new Browser("desktop", 1440, 900);
+    /**
+     * @param title names the folder of the screenshots
+     */
+    static Browser desktop(String title) {
+        return new Browser(title, "desktop", 1440, 900);
     }
 
-    static Browser phone() {
-        return new Browser("phone", 390, 844);
+    /**
+     * @param title names the folder of the screenshots
+     */
+    static Browser phone(String title) {
+        return new Browser(title, "phone", 390, 844);
     }
 
     Page page() {
@@ -73,12 +81,12 @@ final class Browser implements AutoCloseable {
         return List.copyOf(errors);
     }
 
-    /** Writes the whole page to {@code target/screenshots/NAME-SCREEN.png}. */
+    /** Writes the whole page to {@code target/screenshots/TITLE/NAME-SCREEN.png}. */
     void screenshot(String name) {
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setFullPage(true)
-                        .setPath(SCREENSHOTS.resolve(name + "-" + screen + ".png")));
+                        .setPath(pictures.resolve(name + "-" + screen + ".png")));
     }
 
     @Override

@@ -39,6 +39,7 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Ticker ticker;
     private final Div content = new Div();
     private transient Optional<UUID> id = Optional.empty();
+    private transient Optional<DataSet> shown = Optional.empty();
     private transient @Nullable Registration following;
     private String title = "Data set";
 
@@ -62,7 +63,7 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        following = ticker.follow(event.getUI(), this::find, this::show);
+        following = ticker.follow(event.getUI(), shown, this::find, this::show);
     }
 
     @Override
@@ -76,6 +77,7 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void show(Optional<DataSet> found) {
+        shown = found;
         content.removeAll();
         found.ifPresentOrElse(this::show, this::showNothing);
     }

@@ -27,6 +27,7 @@ class DataSetsView extends Page {
     private final transient DataSets dataSets;
     private final transient Ticker ticker;
     private final Div cards = new Div();
+    private transient List<DataSet> shown = List.of();
     private transient @Nullable Registration following;
 
     DataSetsView(DataSets dataSets, Ticker ticker) {
@@ -40,7 +41,7 @@ class DataSetsView extends Page {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        following = ticker.follow(event.getUI(), dataSets::all, this::show);
+        following = ticker.follow(event.getUI(), shown, dataSets::all, this::show);
     }
 
     @Override
@@ -50,6 +51,7 @@ class DataSetsView extends Page {
     }
 
     private void show(List<DataSet> all) {
+        shown = all;
         cards.removeAll();
         if (all.isEmpty())
             cards.add(

@@ -37,7 +37,7 @@ class Findings extends Panel {
                         .toList();
         add(new Span(summary(dataSet)));
         if (!rejected.isEmpty()) add(details("left out", rejected, true));
-        if (!notes.isEmpty()) add(details("with a note", notes, rejected.isEmpty()));
+        if (!notes.isEmpty()) add(details("with a note", notes, false));
         if (!rejected.isEmpty()) add(download(dataSet));
     }
 

@@ -12,7 +12,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,9 +29,11 @@ class Ticker {
     /**
      * Asks again and again, and shows each answer that differs from the one before. Asking happens
      * without the UI's lock, showing with it.
+     *
+     * @param known the answer that the page shows already
      */
-    <T> Registration follow(UI ui, Supplier<T> question, Consumer<T> show) {
-        Followed<T> followed = new Followed<>(ui, question, show);
+    <T> Registration follow(UI ui, T known, Supplier<T> question, Consumer<T> show) {
+        Followed<T> followed = new Followed<>(ui, known, question, show);
         Future<?> task =
                 thread.scheduleWithFixedDelay(
                         followed::ask, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
@@ -48,10 +49,11 @@ class Ticker {
         private final UI ui;
         private final Supplier<T> question;
         private final Consumer<T> show;
-        private @Nullable T last;
+        private T last;
 
-        Followed(UI ui, Supplier<T> question, Consumer<T> show) {
+        Followed(UI ui, T known, Supplier<T> question, Consumer<T> show) {
             this.ui = ui;
+            last = known;
             this.question = question;
             this.show = show;
         }

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.shared.Registration;
+import java.util.Locale;
 import java.util.function.Consumer;
 import loom.base.ui.Notice;
 import loom.base.ui.Wording;
@@ -61,7 +62,7 @@ class UploadPanel extends Section {
     @Override
     protected void onAttach(AttachEvent event) {
         basket.reopen();
-        following = ticker.follow(event.getUI(), basket::filling, this::show);
+        following = ticker.follow(event.getUI(), basket.filling(), basket::filling, this::show);
     }
 
     @Override
@@ -134,7 +135,7 @@ class UploadPanel extends Section {
 
     private String suggestedName() {
         String file = basket.files().getFirst().name();
-        if (!file.toLowerCase(java.util.Locale.ROOT).endsWith(".zip")) return "";
+        if (!file.toLowerCase(Locale.ROOT).endsWith(".zip")) return "";
         String words = file.substring(0, file.length() - 4).replaceAll("[-_]+", " ").strip();
         if (words.isEmpty() || words.length() > 100) return "";
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);

@@ -3,6 +3,7 @@ package loom.engine.interchange;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -66,7 +67,8 @@ final class SafetensorsReader {
                 }
             }
             json.endObject();
-        } catch (MalformedJsonException
+        } catch (EOFException
+                | MalformedJsonException
                 | IllegalStateException
                 | NumberFormatException
                 | CharacterCodingException e) {

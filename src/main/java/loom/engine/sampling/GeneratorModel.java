@@ -1,7 +1,5 @@
 package loom.engine.sampling;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,6 +15,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import loom.engine.interchange.RecordNote;
 import loom.engine.interchange.Safetensors;
 import loom.engine.interchange.Tensor;
 import loom.engine.network.GanArchitecture;
@@ -64,7 +63,7 @@ public record GeneratorModel(
     /** Writes it in safetensors form; the stream stays open. */
     public void write(OutputStream out) throws IOException {
         Map<String, String> notes = new HashMap<>(metadata);
-        notes.put(ARCHITECTURE, new Gson().toJson(architecture));
+        notes.put(ARCHITECTURE, RecordNote.write(architecture));
         Safetensors.write(out, notes, weights);
     }
 
@@ -81,13 +80,10 @@ public record GeneratorModel(
             throw new IOException(
                     "the file has no " + ARCHITECTURE + " note: it was not saved by Latent Loom");
         }
+        GanArchitecture architecture = RecordNote.read(json, GanArchitecture.class);
         try {
-            GanArchitecture architecture = new Gson().fromJson(json, GanArchitecture.class);
-            if (architecture == null) {
-                throw new IOException("the note " + ARCHITECTURE + " is empty");
-            }
             return new GeneratorModel(architecture, file.floats(), notes);
-        } catch (JsonParseException | IllegalArgumentException | NullPointerException e) {
+        } catch (IllegalArgumentException e) {
             throw new IOException("the file holds no generator of ours: " + e.getMessage(), e);
         }
     }
@@ -98,7 +94,7 @@ public record GeneratorModel(
      */
     public String contentHash() {
         MessageDigest digest = sha256();
-        digest.update(new Gson().toJson(architecture).getBytes(StandardCharsets.UTF_8));
+        digest.update(RecordNote.write(architecture).getBytes(StandardCharsets.UTF_8));
         weights.forEach((name, tensor) -> {
             digest.update((name + tensor.shape()).getBytes(StandardCharsets.UTF_8));
             ByteBuffer bytes =

@@ -1,13 +1,12 @@
 package loom.engine.training;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import loom.engine.interchange.RecordNote;
 import loom.engine.interchange.Safetensors;
 import loom.engine.interchange.Tensor;
 import loom.engine.interchange.TensorSource;
@@ -51,7 +50,7 @@ record GanSnapshot(long step, NetworkSnapshot generator, NetworkSnapshot discrim
                 Map.of(
                         STEP, Long.toString(step),
                         IMAGES, Integer.toString(images),
-                        SETTINGS, new Gson().toJson(settings));
+                        SETTINGS, RecordNote.write(settings));
         Safetensors.write(out, notes, sources);
     }
 
@@ -64,9 +63,8 @@ record GanSnapshot(long step, NetworkSnapshot generator, NetworkSnapshot discrim
     static GanSnapshot read(InputStream in, TrainingSettings settings, int images)
             throws IOException {
         Safetensors file = Safetensors.read(in);
+        TrainingSettings theirs = RecordNote.read(note(file, SETTINGS), TrainingSettings.class);
         try {
-            TrainingSettings theirs =
-                    new Gson().fromJson(note(file, SETTINGS), TrainingSettings.class);
             requireSame("architecture", theirs.architecture(), settings.architecture());
             requireSame("seed", theirs.seed(), settings.seed());
             requireSame("batch size", theirs.batchSize(), settings.batchSize());
@@ -76,7 +74,7 @@ record GanSnapshot(long step, NetworkSnapshot generator, NetworkSnapshot discrim
                     Long.parseLong(note(file, STEP)),
                     NetworkSnapshot.of(settings.architecture().generator(), tensors),
                     NetworkSnapshot.of(settings.architecture().discriminator(), tensors));
-        } catch (JsonParseException | IllegalArgumentException | NullPointerException e) {
+        } catch (IllegalArgumentException e) {
             throw new IOException("the checkpoint is not one of ours: " + e.getMessage(), e);
         }
     }
@@ -90,7 +88,7 @@ record GanSnapshot(long step, NetworkSnapshot generator, NetworkSnapshot discrim
     }
 
     private static void requireSame(String what, Object theirs, Object ours) throws IOException {
-        if (!theirs.equals(ours)) {
+        if (!ours.equals(theirs)) {
             throw new IOException(
                     "the checkpoint's %s is %s, this run's is %s: start a new run"
                             .formatted(what, theirs, ours));

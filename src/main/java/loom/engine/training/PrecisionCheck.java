@@ -36,8 +36,10 @@ final class PrecisionCheck {
     }
 
     private static boolean agrees(String device) {
-        StepRunner.Losses exact = lastLosses(Precision.FLOAT32, device);
-        StepRunner.Losses half = lastLosses(Precision.BFLOAT16, device);
+        return close(lastLosses(Precision.FLOAT32, device), lastLosses(Precision.BFLOAT16, device));
+    }
+
+    static boolean close(StepRunner.Losses exact, StepRunner.Losses half) {
         // Written so that NaN disagrees.
         return Math.abs(exact.lossD() - half.lossD()) < TOLERANCE
                 && Math.abs(exact.lossG() - half.lossG()) < TOLERANCE;

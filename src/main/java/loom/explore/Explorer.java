@@ -1,0 +1,147 @@
+package loom.explore;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import loom.base.RefusedException;
+import loom.engine.sampling.Latent;
+import loom.engine.sampling.Picture;
+import loom.export.Artwork;
+import loom.export.Lineage;
+import loom.zoo.ModelCard;
+import loom.zoo.ModelZoo;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+
+/** Asks a model for pictures and writes down where each comes from. Any threads may call it. */
+@Service
+public class Explorer {
+    private final ModelZoo zoo;
+    private final Clock clock;
+    private final String programVersion;
+
+    Explorer(
+            ModelZoo zoo,
+            Clock clock,
+            @Value("${spring.application.version:development}") String programVersion) {
+        this.zoo = zoo;
+        this.clock = clock;
+        this.programVersion = programVersion;
+    }
+
+    /**
+     * The first pictures of a seed.
+     *
+     * @param truncation {@link Latent#MIN_TRUNCATION} to {@link Latent#MAX_TRUNCATION}; null for
+     *     latents as they come
+     * @throws RefusedException if there is no such model, or the count is not in 1..{@value
+     *     ModelZoo#MOST_PICTURES}
+     */
+    public List<Artwork> ofSeed(UUID model, long seed, int count, @Nullable Double truncation) {
+        if (count < 1 || count > ModelZoo.MOST_PICTURES)
+            throw new RefusedException(
+                    count + " pictures were asked for",
+                    "one call draws 1 to " + ModelZoo.MOST_PICTURES,
+                    "ask for a number in that range");
+        ModelCard card = card(model);
+        return draw(
+                card,
+                IntStream.range(0, count)
+                        .mapToObj(i -> origin(card, seed, i, truncation))
+                        .toList());
+    }
+
+    /** One picture of a seed: the {@code index}-th, counted from 0. */
+    public Artwork ofSeedAt(UUID model, long seed, int index, @Nullable Double truncation) {
+        if (index < 0)
+            throw new RefusedException(
+                    "the index is " + index, "an index starts at 0", "give 0 or more");
+        ModelCard card = card(model);
+        return draw(card, List.of(origin(card, seed, index, truncation))).getFirst();
+    }
+
+    /**
+     * The pictures of latents, in their order.
+     *
+     * @throws RefusedException if there is no such model, or a latent has not its size
+     */
+    public List<Artwork> ofLatents(UUID model, List<Latent> latents) {
+        ModelCard card = card(model);
+        latents.forEach(latent -> requireSize(card, latent));
+        return draw(card, latents.stream().map(z -> new Origin(z, null, null, null)).toList());
+    }
+
+    /**
+     * A picture and its neighbours: the centre itself, then {@code count - 1} others.
+     *
+     * @param seed another seed gives other neighbours
+     */
+    public List<Artwork> neighbours(UUID model, Latent centre, long seed, int count) {
+        List<Latent> latents = new ArrayList<>(count);
+        latents.add(centre);
+        for (int i = 1; i < count; i++) latents.add(Neighbourhood.latent(centre, seed, i));
+        return ofLatents(model, latents);
+    }
+
+    /** The frames of a journey, in order. */
+    public List<Artwork> frames(Journey journey) {
+        return ofLatents(journey.model(), journey.latents());
+    }
+
+    private List<Artwork> draw(ModelCard card, List<Origin> origins) {
+        List<Picture> pictures =
+                zoo.sample(card.id(), origins.stream().map(Origin::latent).toList());
+        return IntStream.range(0, pictures.size())
+                .mapToObj(i -> new Artwork(pictures.get(i), lineage(card, origins.get(i))))
+                .toList();
+    }
+
+    private Lineage lineage(ModelCard card, Origin origin) {
+        return new Lineage(
+                card.contentHash(),
+                card.name(),
+                origin.latent(),
+                origin.seed(),
+                origin.index(),
+                origin.truncation(),
+                programVersion,
+                clock.instant());
+    }
+
+    private static Origin origin(
+            ModelCard card, long seed, int index, @Nullable Double truncation) {
+        int size = card.architecture().latentSize();
+        Latent latent =
+                truncation == null
+                        ? Latent.ofSeed(seed, index, size)
+                        : Latent.ofSeed(seed, index, size, truncation);
+        return new Origin(latent, seed, index, truncation);
+    }
+
+    private ModelCard card(UUID model) {
+        return zoo.find(model)
+                .orElseThrow(() ->
+                        new RefusedException(
+                                "there is no model " + model,
+                                "models are those on the Models page",
+                                "choose one of them"));
+    }
+
+    private static void requireSize(ModelCard card, Latent latent) {
+        int size = card.architecture().latentSize();
+        if (latent.size() != size)
+            throw new RefusedException(
+                    "a latent has %d values".formatted(latent.size()),
+                    "the model %s takes latents of %d".formatted(card.name(), size),
+                    "use latents of that model");
+    }
+
+    private record Origin(
+            Latent latent,
+            @Nullable Long seed,
+            @Nullable Integer index,
+            @Nullable Double truncation) {}
+}

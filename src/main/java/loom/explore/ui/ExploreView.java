@@ -1,0 +1,223 @@
+package loom.explore.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import loom.base.ui.EmptyState;
+import loom.base.ui.Notice;
+import loom.base.ui.Page;
+import loom.base.ui.Wording;
+import loom.explore.Background;
+import loom.explore.Explorer;
+import loom.export.Artwork;
+import loom.export.Lineage;
+import loom.export.PieceZip;
+import loom.export.PngFile;
+import loom.gallery.Gallery;
+import loom.gallery.Piece;
+import loom.zoo.ModelCard;
+import loom.zoo.ModelZoo;
+import org.jspecify.annotations.Nullable;
+
+/** The home page: a model draws at once, and every seed is another sheet. */
+@Route("")
+@RouteAlias("explore")
+@PageTitle("Explore")
+@Menu(title = "Explore", order = 1, icon = "vaadin:magic")
+@StyleSheet("art.css")
+class ExploreView extends Page implements BeforeEnterObserver {
+    private static final long serialVersionUID = 1L;
+    private static final String PNG = "image/png";
+
+    private final transient Explorer explorer;
+    private final transient Gallery gallery;
+    private final Drawing drawing;
+    private final Drawing saving;
+    private final DownloadLink download = new DownloadLink("Download sheet");
+    private final Div neighbours = new Div();
+    private final Div choice = new Div();
+    private final Sheet sheet = new Sheet(this::describeChoice, this::save);
+    private final @Nullable SheetControls controls;
+    private transient @Nullable Lineage centre;
+
+    ExploreView(ModelZoo zoo, Explorer explorer, Gallery gallery, Background background) {
+        super("Explore", "Every seed is another sheet of pictures. Keep the ones you like.");
+        this.explorer = explorer;
+        this.gallery = gallery;
+        drawing = new Drawing(background, "Drawing the pictures");
+        saving = new Drawing(background, "Saving the pieces");
+        List<ModelCard> models =
+                zoo.all().stream().sorted(Comparator.comparing(ModelCard::bundled)).toList();
+        if (models.isEmpty()) {
+            controls = null;
+            add(nothingToDraw());
+            return;
+        }
+        controls = new SheetControls(models, this::newSeed, this::redraw);
+        neighbours.addClassName("neighbours");
+        choice.addClassName("choice");
+        choice.getElement().setAttribute("role", "status");
+        actions(download);
+        add(controls, neighbours, drawing, saving, sheet, choice);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (controls == null) return;
+        controls.read(event.getLocation().getQueryParameters());
+        centre = null;
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("piece")
+                .flatMap(this::piece)
+                .ifPresent(piece -> centreOn(controls, piece));
+        draw(controls);
+    }
+
+    private Optional<Piece> piece(String id) {
+        try {
+            return gallery.find(UUID.fromString(id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // a mistyped address: show the usual sheet
+        }
+    }
+
+    private void centreOn(SheetControls controls, Piece piece) {
+        gallery.modelOf(piece)
+                .ifPresentOrElse(
+                        model -> {
+                            controls.model(model.id());
+                            centre = piece.lineage();
+                        },
+                        () ->
+                                Notice.problem(
+                                        "The model %s, which drew this piece, is no longer here."
+                                                .formatted(piece.lineage().modelName())));
+    }
+
+    private void newSeed() {
+        if (controls == null) return;
+        controls.newSeed();
+        draw(controls);
+    }
+
+    /** The person changed a control: a sheet of neighbours stays one only for the same model. */
+    private void redraw() {
+        if (controls == null) return;
+        ModelCard model = controls.model();
+        if (centre != null && model != null && !centre.modelHash().equals(model.contentHash()))
+            centre = null;
+        draw(controls);
+    }
+
+    private void draw(SheetControls controls) {
+        ModelCard model = controls.model();
+        if (model == null) return;
+        SheetRequest request =
+                new SheetRequest(
+                        model.id(),
+                        controls.seed(),
+                        controls.columns(),
+                        controls.truncation(),
+                        centre);
+        drawing.start(sheet, () -> request.draw(explorer), artworks -> show(request, artworks));
+    }
+
+    private void show(SheetRequest request, List<Artwork> artworks) {
+        sheet.show(artworks, request.columns());
+        Lineage first = artworks.getFirst().lineage();
+        download.offer(
+                PieceZip.fileName(first.modelName() + ", seed " + request.seed()) + ".png",
+                PNG,
+                out -> PngFile.writeSheet(out, artworks, request.columns()));
+        describeNeighbours();
+        if (request.centre() == null)
+            UI.getCurrent()
+                    .getPage()
+                    .getHistory()
+                    .replaceState(null, new Location("", request.address()));
+    }
+
+    private void moreLike(Lineage lineage) {
+        centre = lineage;
+        newSeed();
+    }
+
+    private void save(List<Sketch> sketches) {
+        List<Sketch> fresh = sketches.stream().filter(sketch -> !sketch.isSaved()).toList();
+        saving.start(
+                sheet,
+                () -> fresh.stream().map(sketch -> gallery.save(sketch.artwork())).toList(),
+                pieces -> {
+                    fresh.forEach(Sketch::markSaved);
+                    sheet.chooseNothing();
+                    Notice.done(
+                            Wording.count(pieces.size(), "piece", "pieces") + " in the gallery");
+                });
+    }
+
+    private void describeNeighbours() {
+        neighbours.removeAll();
+        Lineage middle = centre;
+        neighbours.setVisible(middle != null);
+        if (middle == null) return;
+        Button back = new Button("Back to seeds", event -> backToSeeds());
+        neighbours.add(
+                new Span(
+                        "The first picture is %s, the others are near it"
+                                .formatted(middle.title())),
+                back);
+    }
+
+    private void backToSeeds() {
+        centre = null;
+        redraw();
+    }
+
+    private void describeChoice() {
+        List<Sketch> chosen = sheet.chosen();
+        choice.removeAll();
+        choice.setVisible(!chosen.isEmpty());
+        if (chosen.isEmpty()) return;
+        Button keep =
+                new Button(
+                        "Save " + Wording.count(chosen.size(), "piece", "pieces"),
+                        VaadinIcon.BOOKMARK.create(),
+                        event -> save(chosen));
+        keep.addThemeVariants(ButtonVariant.PRIMARY);
+        choice.add(keep);
+        if (chosen.size() == 1)
+            choice.add(
+                    new Button(
+                            "More like this",
+                            VaadinIcon.MAGIC.create(),
+                            event -> moreLike(chosen.getFirst().artwork().lineage())));
+        choice.add(new Button("Clear", event -> sheet.chooseNothing()));
+    }
+
+    private static EmptyState nothingToDraw() {
+        Button train = new Button("Train a model", event -> UI.getCurrent().navigate("runs/new"));
+        train.addThemeVariants(ButtonVariant.PRIMARY);
+        return new EmptyState(
+                VaadinIcon.MAGIC,
+                "No model yet",
+                "A model draws the pictures here. Train one on your own images; it appears on this"
+                        + " page as soon as its first epoch is done.",
+                train);
+    }
+}

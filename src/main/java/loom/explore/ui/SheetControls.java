@@ -1,0 +1,155 @@
+package loom.explore.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.slider.DecimalSlider;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import loom.engine.sampling.Latent;
+import loom.zoo.ModelCard;
+import org.jspecify.annotations.Nullable;
+
+/** Which model, which seed, how many pictures, how tame. */
+class SheetControls extends Div {
+    private static final long serialVersionUID = 1L;
+    private static final int SEEDS = 1_000_000;
+    private static final double USUAL_TRUNCATION = 0.8;
+    private static final double WIDEST_USEFUL = 2;
+
+    private final Select<ModelCard> model = new Select<>();
+    private final IntegerField seed = new IntegerField("Seed");
+    private final Select<Integer> columns = new Select<>();
+    private final Checkbox tame = new Checkbox("Truncation");
+    private final DecimalSlider truncation =
+            new DecimalSlider(Latent.MIN_TRUNCATION, WIDEST_USEFUL);
+
+    /**
+     * @param newSeed called when the person wants another seed
+     * @param changed called when the person changed one of the fields
+     */
+    SheetControls(List<ModelCard> models, Runnable newSeed, Runnable changed) {
+        addClassName("controls");
+        model.setLabel("Model");
+        model.addClassName("control-model");
+        model.setItemLabelGenerator(ModelCard::name);
+        model.setItems(models);
+        if (!models.isEmpty()) model.setValue(models.getFirst());
+        seed.setMin(0);
+        seed.setValue(ThreadLocalRandom.current().nextInt(SEEDS));
+        seed.addClassName("control-seed");
+        columns.setLabel("Pictures");
+        columns.addClassName("control-columns");
+        columns.setItems(
+                IntStream.rangeClosed(SheetRequest.FEWEST_COLUMNS, SheetRequest.MOST_COLUMNS)
+                        .boxed()
+                        .toList());
+        columns.setItemLabelGenerator(number -> number + " × " + number);
+        columns.setValue(SheetRequest.USUAL_COLUMNS);
+
+        Button dice = new Button("New seed", VaadinIcon.RANDOM.create(), event -> newSeed.run());
+        dice.addThemeVariants(ButtonVariant.PRIMARY);
+        add(model, seed, dice, columns, taming());
+
+        model.addValueChangeListener(event -> ifByPerson(event.isFromClient(), changed));
+        seed.addValueChangeListener(event -> ifByPerson(event.isFromClient(), changed));
+        columns.addValueChangeListener(event -> ifByPerson(event.isFromClient(), changed));
+        truncation.addValueChangeListener(event -> ifByPerson(event.isFromClient(), changed));
+        tame.addValueChangeListener(event -> {
+            truncation.setVisible(event.getValue());
+            ifByPerson(event.isFromClient(), changed);
+        });
+    }
+
+    /** Rolls the dice. */
+    void newSeed() {
+        seed.setValue(ThreadLocalRandom.current().nextInt(SEEDS));
+    }
+
+    /** Takes over what an address says; what it does not say, or says wrongly, stays as it is. */
+    void read(QueryParameters address) {
+        value(address, "model", UUID::fromString).ifPresent(this::model);
+        value(address, "seed", Integer::valueOf).filter(it -> it >= 0).ifPresent(seed::setValue);
+        value(address, "grid", Integer::valueOf)
+                .filter(it -> it >= SheetRequest.FEWEST_COLUMNS && it <= SheetRequest.MOST_COLUMNS)
+                .ifPresent(columns::setValue);
+        value(address, "truncation", Double::valueOf)
+                .filter(it -> it >= Latent.MIN_TRUNCATION && it <= WIDEST_USEFUL)
+                .ifPresent(it -> {
+                    tame.setValue(true);
+                    truncation.setValue(it);
+                });
+    }
+
+    void model(UUID id) {
+        model.getListDataView()
+                .getItems()
+                .filter(card -> card.id().equals(id))
+                .findFirst()
+                .ifPresent(model::setValue);
+    }
+
+    /** The chosen model; null if there is none to choose. */
+    @Nullable ModelCard model() {
+        return model.getValue();
+    }
+
+    /** The seed; a field left empty counts as 0. */
+    long seed() {
+        Integer value = seed.getValue();
+        return value == null ? 0 : value;
+    }
+
+    int columns() {
+        return columns.getValue();
+    }
+
+    @Nullable Double truncation() {
+        return tame.getValue() ? truncation.getValue() : null;
+    }
+
+    private Div taming() {
+        tame.setTooltipText(
+                "Keeps latents near the middle: smaller is tamer and more alike, larger is wilder");
+        truncation.setAriaLabel("Truncation");
+        truncation.setStep(0.1);
+        truncation.setValue(USUAL_TRUNCATION);
+        truncation.setValueChangeMode(ValueChangeMode.ON_CHANGE);
+        truncation.setVisible(false);
+        Div both = new Div(tame, truncation);
+        both.addClassName("control-truncation");
+        return both;
+    }
+
+    private void describeTruncation() {
+        truncation.setVisible(tame.getValue());
+        tame.setLabel(tame.getValue() ? "Truncation " + truncation.getValue() : "Truncation");
+    }
+
+    private static void ifByPerson(boolean byPerson, Runnable changed) {
+        if (byPerson) changed.run();
+    }
+
+    private static <T> Optional<T> value(
+            QueryParameters address, String name, Function<String, T> parse) {
+        return address.getSingleParameter(name).flatMap(text -> parsed(text, parse));
+    }
+
+    private static <T> Optional<T> parsed(String text, Function<String, T> parse) {
+        try {
+            return Optional.of(parse.apply(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // a mistyped address: as if it were not there
+        }
+    }
+}

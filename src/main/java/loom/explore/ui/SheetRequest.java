@@ -1,0 +1,43 @@
+package loom.explore.ui;
+
+import com.vaadin.flow.router.QueryParameters;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import loom.engine.sampling.Latent;
+import loom.explore.Explorer;
+import loom.export.Artwork;
+import loom.export.Lineage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page asks a model to draw.
+ *
+ * @param columns as many rows as columns are drawn
+ * @param centre draw this and its neighbours instead of the seed's own pictures
+ */
+record SheetRequest(
+        UUID model, long seed, int columns, @Nullable Double truncation, @Nullable Lineage centre) {
+
+    static final int FEWEST_COLUMNS = 2;
+    static final int MOST_COLUMNS = 10;
+    static final int USUAL_COLUMNS = 4;
+
+    List<Artwork> draw(Explorer explorer) {
+        int count = columns * columns;
+        if (centre == null) return explorer.ofSeed(model, seed, count, truncation);
+        Latent latent = centre.latent();
+        return explorer.neighbours(model, latent, seed, count);
+    }
+
+    /** The address that shows the same again; a sheet of neighbours has none of its own. */
+    QueryParameters address() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("model", model.toString());
+        parameters.put("seed", String.valueOf(seed));
+        parameters.put("grid", String.valueOf(columns));
+        if (truncation != null) parameters.put("truncation", truncation.toString());
+        return QueryParameters.simple(parameters);
+    }
+}

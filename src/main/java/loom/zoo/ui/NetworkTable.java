@@ -1,0 +1,35 @@
+package loom.zoo.ui;
+
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableRow;
+import loom.base.ui.Wording;
+import loom.engine.network.LayerSummary;
+import loom.engine.network.Network;
+
+/** A network layer by layer: what it is, what shape it gives, how much it has learned. */
+class NetworkTable extends NativeTable {
+    private static final long serialVersionUID = 1L;
+
+    NetworkTable(Network network) {
+        addClassName("network");
+        setCaptionText(
+                "In: %s, channels × height × width".formatted(ModelWords.shape(network.input())));
+        NativeTableRow head = getHead().addRow();
+        head.addHeaderCell().setText("Layer");
+        head.addHeaderCell().setText("Output shape");
+        head.addHeaderCell().setText("Parameters");
+        for (LayerSummary line : network.summary())
+            row(
+                    getBody().addRow(),
+                    line.layer(),
+                    ModelWords.shape(line.outputShape()),
+                    line.parameters());
+        row(getFoot().addRow(), "All", "", network.parameterCount());
+    }
+
+    private static void row(NativeTableRow row, String layer, String shape, long parameters) {
+        row.addDataCell().setText(layer);
+        row.addDataCell().setText(shape);
+        row.addDataCell().setText(parameters == 0 ? "–" : Wording.number(parameters));
+    }
+}

@@ -1,0 +1,5 @@
+/** The pages about models. */
+@NullMarked
+package loom.zoo.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,206 @@
+package loom.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.stream.Stream;
+import loom.base.Refusal;
+import loom.dataset.DifficultUpload;
+import loom.dataset.SampleFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@SpringBootTest(properties = "loom.worker=false")
+@AutoConfigureMockMvc
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+class DatasetApiTest {
+    private static final Path HOME = newHome();
+
+    private final MockMvcTester http;
+    private final BeanFactory beans;
+    private final JsonMapper json;
+
+    DatasetApiTest(MockMvcTester http, BeanFactory beans, JsonMapper json) {
+        this.http = http;
+        this.beans = beans;
+        this.json = json;
+    }
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry properties) {
+        properties.add("loom.home", HOME::toString);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_difficult_upload_gets_its_answer_and_leaves_nothing_else(DifficultUpload upload) {
+        // A single file is called by the name that the query gives.
+        UUID id = imported("?name=" + upload.file(), upload.content());
+        JsonNode answer = get(id);
+        assertThat(answer.get("state").asString()).isEqualTo(upload.isReady() ? "READY" : "FAILED");
+        assertThat(words(answer)).contains(upload.answer());
+        assertThat(filesOf(id)).isEqualTo(upload.isReady() ? 2 : 0);
+        assertThat(files(HOME.resolve("staging"))).isZero();
+    }
+
+    @Test
+    void an_upload_is_accepted_and_named() {
+        MvcTestResult result = upload("?name=Bark%20at+night&fit=pad&background=%23102030", good());
+        assertThat(result).hasStatus(HttpStatus.ACCEPTED);
+        assertThat(result).bodyJson().extractingPath("$.state").isEqualTo("IMPORTING");
+        JsonNode answer = get(id(result));
+        assertThat(answer.get("name").asString()).isEqualTo("Bark at night");
+        assertThat(answer.get("fit").asString()).isEqualTo("pad");
+        assertThat(answer.get("background").asString()).isEqualTo("#102030");
+    }
+
+    @Test
+    void an_upload_without_a_name_is_refused() {
+        assertThat(upload("", good()))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyJson()
+                .extractingPath("$.remedy")
+                .isEqualTo("add ?name=... to the address");
+        assertThat(files(HOME.resolve("staging"))).isZero();
+    }
+
+    @Test
+    void an_unknown_fit_is_refused() {
+        assertThat(upload("?name=a&fit=squeeze", good()))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .extractingPath("$.allowed")
+                .isEqualTo("it is one of [crop, pad, stretch]");
+    }
+
+    @Test
+    void an_empty_body_is_refused_and_leaves_nothing() {
+        assertThat(upload("?name=a", new byte[0])).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(files(HOME.resolve("staging"))).isZero();
+    }
+
+    @Test
+    void a_thumbnail_is_a_png_that_may_be_cached() {
+        UUID id = imported("?name=a", good());
+        MvcTestResult result =
+                http.get().uri("/api/v1/datasets/{id}/thumbnails/3.png", id).exchange();
+        assertThat(result).hasStatusOk().hasContentType(MediaType.IMAGE_PNG);
+        assertThat(result).hasHeader("Cache-Control", "max-age=31536000, private, immutable");
+        assertThat(result.getResponse().getContentAsByteArray()).startsWith(0x89, 'P', 'N', 'G');
+    }
+
+    @Test
+    void a_thumbnail_beyond_the_last_is_not_found() {
+        UUID id = imported("?name=a", good());
+        assertThat(http.get().uri("/api/v1/datasets/{id}/thumbnails/16.png", id))
+                .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void the_list_holds_each_data_set() {
+        UUID id = imported("?name=listed", good());
+        assertThat(http.get().uri("/api/v1/datasets"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$[*].id")
+                .asArray()
+                .contains(id.toString());
+    }
+
+    @Test
+    void a_deleted_data_set_is_not_found() {
+        UUID id = imported("?name=a", good());
+        assertThat(http.delete().uri("/api/v1/datasets/{id}", id)).hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(http.get().uri("/api/v1/datasets/{id}", id)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(filesOf(id)).isZero();
+    }
+
+    private UUID imported(String query, byte[] body) {
+        UUID id = id(upload(query, body));
+        SampleFiles.runImport(beans, id);
+        return id;
+    }
+
+    private MvcTestResult upload(String query, byte[] body) {
+        return http.post()
+                .uri(URI.create("/api/v1/datasets" + query))
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .content(body)
+                .exchange();
+    }
+
+    private UUID id(MvcTestResult result) {
+        return UUID.fromString(read(result).get("id").asString());
+    }
+
+    private JsonNode get(UUID id) {
+        return read(http.get().uri("/api/v1/datasets/{id}", id).exchange());
+    }
+
+    private JsonNode read(MvcTestResult result) {
+        return json.readTree(result.getResponse().getContentAsByteArray());
+    }
+
+    /** All that the answer says, the refusal's parts as sentences. */
+    private static String words(JsonNode answer) {
+        JsonNode failure = answer.get("failure");
+        String refusal =
+                failure.isNull()
+                        ? ""
+                        : new Refusal(
+                                        failure.get("given").asString(),
+                                        failure.get("allowed").asString(),
+                                        failure.get("remedy").asString())
+                                .sentence();
+        StringBuilder words = new StringBuilder(refusal);
+        for (JsonNode rejection : answer.get("rejected"))
+            words.append('\n').append(rejection.get("reason").asString());
+        for (JsonNode note : answer.get("notes"))
+            words.append('\n').append(note.get("text").asString());
+        return words.toString();
+    }
+
+    private static byte[] good() {
+        return SampleFiles.zip(SampleFiles.pngs("a", 16));
+    }
+
+    private static long filesOf(UUID id) {
+        Path folder = HOME.resolve("artefacts/datasets/" + id);
+        return Files.exists(folder) ? files(folder) : 0;
+    }
+
+    private static long files(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path newHome() {
+        try {
+            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "home-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

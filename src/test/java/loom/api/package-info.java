@@ -1,0 +1,4 @@
+@NullMarked
+package loom.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,270 @@
+package loom.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import loom.export.Lineage;
+import loom.export.PngFile;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The main job, as a person does it: from a zip of images to a trained model, pieces, a journey and
+ * files. Runs on a small zip of ours, and on real images where the property {@code
+ * loom.test.images} names a zip of them.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class WholeJourneyTest {
+    private static final Path OWN_IMAGES = Path.of("src", "test", "resources", "patterns.zip");
+    private static final double PATIENCE = Duration.ofMinutes(5).toMillis();
+    private static final int FEWEST_POINTS = 10;
+
+    @TempDir static Path home;
+    @TempDir Path downloads;
+    @LocalServerPort int port;
+
+    @DynamicPropertySource
+    static void ownHome(DynamicPropertyRegistry properties) {
+        properties.add("loom.home", home::toString);
+    }
+
+    static Stream<Path> zips() {
+        String real = System.getProperty("loom.test.images", "");
+        return real.isEmpty() ? Stream.of(OWN_IMAGES) : Stream.of(OWN_IMAGES, Path.of(real));
+    }
+
+    @ParameterizedTest
+    @MethodSource("zips")
+    void a_zip_of_images_becomes_art(Path zip) throws IOException {
+        List<String> addresses = new ArrayList<>();
+        try (Browser browser = Browser.desktop(name(zip))) {
+            Page page = browser.page();
+            page.setDefaultTimeout(PATIENCE);
+            setDefaultAssertionTimeout(PATIENCE);
+
+            addresses.add(upload(browser, page, zip));
+            addresses.add(train(browser, page));
+            explore(browser, page);
+            List<Lineage> pieces = gallery(browser, page);
+            journey(browser, page, pieces);
+            lookAt(browser, List.of("models", "runs", "datasets"));
+
+            assertThat(browser.errors()).isEmpty();
+        }
+        try (Browser browser = Browser.phone(name(zip))) {
+            addresses.addAll(
+                    List.of("", "gallery", "journeys", "datasets", "runs", "runs/new", "models"));
+            lookAt(browser, addresses);
+            assertThat(browser.errors()).isEmpty();
+        }
+    }
+
+    /** Uploads the zip and waits for the images; gives the address of the data set. */
+    private String upload(Browser browser, Page page, Path zip) {
+        page.navigate(address("datasets"));
+        page.locator("vaadin-upload input[type=file]").first().setInputFiles(zip);
+        Locator create = button(page, "Create data set");
+        assertThat(create).isEnabled();
+        page.getByLabel("Name").fill("Images of " + name(zip));
+        browser.screenshot("upload");
+        create.click();
+        assertThat(button(page, "Train on this")).isVisible();
+        assertThat(page.locator("h1")).hasText("Images of " + name(zip));
+        assertThat(page.locator("img.thumbnail").first()).isVisible();
+        browser.screenshot("data-set");
+        return path(page);
+    }
+
+    /** Trains two epochs and watches; gives the address of the run. */
+    private String train(Browser browser, Page page) throws IOException {
+        button(page, "Train on this").click();
+        page.getByLabel("Epochs").fill("2");
+        page.getByText("Advanced").click();
+        page.getByLabel("Batch").fill("8");
+        page.getByLabel("Batch").press("Tab");
+        assertThat(page.getByText(Pattern.compile("^About .* at .* images/s"))).isVisible();
+        browser.screenshot("new-run");
+        button(page, "Start training").click();
+
+        page.waitForFunction(
+                "least => document.querySelector('loom-line-chart')?.pointCount >= least",
+                FEWEST_POINTS);
+        // The button is there only while the run is going on: those points were drawn live.
+        assertThat(button(page, "Pause")).isVisible();
+        browser.screenshot("run-live");
+
+        assertThat(button(page, "Explore this model")).isVisible();
+        browser.screenshot("run");
+        String run = page.url().substring(page.url().lastIndexOf('/') + 1);
+        for (int epoch = 1; epoch <= 2; epoch++) {
+            byte[] sheet =
+                    page.request()
+                            .get(address("api/v1/runs/" + run + "/samples/" + epoch + ".png"))
+                            .body();
+            assertThat(decoded(sheet).getWidth()).isGreaterThanOrEqualTo(4 * 64);
+        }
+        assertThat(page.locator("loom-epoch-film")).containsText("Epoch 2 of 2");
+        return path(page);
+    }
+
+    /** Draws a sheet with the new model and saves two pieces of it. */
+    private void explore(Browser browser, Page page) {
+        button(page, "Explore this model").click();
+        assertThat(page.locator(".sketch")).hasCount(16);
+        assertThat(page.locator(".sketch img").last()).isVisible();
+        for (int number = 1; number <= 2; number++) {
+            page.locator(".sketch").nth(number - 1).hover();
+            button(page, "Save picture " + number).click();
+            assertThat(button(page, "Picture " + number + " is in the gallery")).isAttached();
+        }
+        browser.screenshot("explore");
+    }
+
+    /** Downloads the two pieces as a ZIP and reads what they say of themselves. */
+    private List<Lineage> gallery(Browser browser, Page page) throws IOException {
+        page.navigate(address("gallery"));
+        Locator pieces = page.locator(".gallery-grid .sketch-picture");
+        assertThat(pieces.nth(1)).isVisible();
+        pieces.first().click();
+        browser.screenshot("lightbox");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
+
+        button(page, "Choose").click();
+        pieces.nth(0).click();
+        pieces.nth(1).click();
+        assertThat(page.getByText("2 pieces")).isVisible();
+        browser.screenshot("gallery");
+        Path zip =
+                saved(
+                        page.waitForDownload(() ->
+                                page.getByRole(
+                                                AriaRole.LINK,
+                                                new Page.GetByRoleOptions().setName("as a ZIP"))
+                                        .click()));
+        List<Lineage> lineages = new ArrayList<>();
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
+            for (ZipEntry entry; (entry = in.getNextEntry()) != null; ) {
+                assertThat(entry.getName()).endsWith(".png");
+                byte[] png = in.readAllBytes();
+                assertThat(decoded(png).getWidth()).isEqualTo(64);
+                lineages.addAll(PngFile.readLineage(new ByteArrayInputStream(png)));
+            }
+        }
+        assertThat(lineages).hasSize(2).doesNotHaveDuplicates();
+        assertThat(lineages).allSatisfy(it -> assertThat(it.latent().values()).hasSize(100));
+        return lineages;
+    }
+
+    /** Walks in eight steps from the one piece to the other. */
+    private void journey(Browser browser, Page page, List<Lineage> pieces) throws IOException {
+        button(page, "Journey").click();
+        page.waitForURL("**/journeys**");
+        page.getByLabel("Loop").uncheck();
+        Locator steps = page.getByLabel("Steps between");
+        steps.fill("8");
+        steps.press("Enter");
+        assertThat(page.getByText(Pattern.compile("\\b8 frames\\b")).first()).isVisible();
+        browser.screenshot("journey");
+
+        Path gif = saved(page.waitForDownload(() -> link(page, "Download GIF").click()));
+        assertThat(frames(gif)).isEqualTo(8);
+        Path strip = saved(page.waitForDownload(() -> link(page, "Download strip").click()));
+        try (InputStream in = Files.newInputStream(strip)) {
+            assertThat(PngFile.readLineage(in))
+                    .hasSize(8)
+                    .allSatisfy(it ->
+                            assertThat(it.modelHash()).isEqualTo(pieces.getFirst().modelHash()));
+        }
+        assertThat(decoded(Files.readAllBytes(strip)).getHeight()).isEqualTo(64);
+    }
+
+    /** Opens pages and takes their pictures; a page may not be wider than the window. */
+    private void lookAt(Browser browser, List<String> pages) {
+        Page page = browser.page();
+        for (String path : pages) {
+            page.navigate(address(path));
+            assertThat(page.locator("h1").first()).isVisible();
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            browser.screenshot(pictureName(path));
+            assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                    .as("pixels of %s that are out of the window", path)
+                    .isEqualTo(0);
+        }
+    }
+
+    private static String pictureName(String path) {
+        if (path.isEmpty()) return "home";
+        return path.replaceAll("/[0-9a-f-]{36}", "-one").replace('/', '-');
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator link(Page page, String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private Path saved(Download download) {
+        Path file = downloads.resolve(download.suggestedFilename());
+        download.saveAs(file);
+        return file;
+    }
+
+    private static BufferedImage decoded(byte[] image) throws IOException {
+        BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(image));
+        assertThat(decoded).isNotNull();
+        return decoded;
+    }
+
+    private static int frames(Path gif) throws IOException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try (ImageInputStream in = ImageIO.createImageInputStream(gif.toFile())) {
+            reader.setInput(in);
+            return reader.getNumImages(true);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:" + port + "/" + path;
+    }
+
+    private String path(Page page) {
+        return page.url().substring(address("").length());
+    }
+
+    private static String name(Path zip) {
+        return zip.getFileName().toString().replaceFirst("\\.zip$", "");
+    }
+}

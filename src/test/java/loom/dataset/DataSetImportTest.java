@@ -1,0 +1,363 @@
+package loom.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import loom.base.RefusedException;
+import loom.job.JobEnd;
+import loom.job.JobQueue;
+import loom.job.Lane;
+import loom.storage.ArtefactName;
+import loom.storage.ArtefactStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestConstructor;
+
+@SpringBootTest(
+        properties = "loom.worker=false",
+        webEnvironment = SpringBootTest.WebEnvironment.MOCK)
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+class DataSetImportTest {
+    private static final Path HOME = newHome();
+
+    private final DataSets dataSets;
+    private final DataSetImport importer;
+    private final DataSetRepository repository;
+    private final ArtefactStore store;
+    private final JobQueue queue;
+    private final Uses uses;
+
+    DataSetImportTest(
+            DataSets dataSets,
+            DataSetImport importer,
+            DataSetRepository repository,
+            ArtefactStore store,
+            JobQueue queue,
+            @Autowired Uses uses) {
+        this.dataSets = dataSets;
+        this.importer = importer;
+        this.repository = repository;
+        this.store = store;
+        this.queue = queue;
+        this.uses = uses;
+    }
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry properties) {
+        properties.add("loom.home", HOME::toString);
+    }
+
+    @AfterEach
+    void nobody_needs_anything() {
+        uses.user = Optional.empty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_difficult_upload_gets_its_answer_and_leaves_nothing_else(DifficultUpload upload)
+            throws IOException {
+        DataSet dataSet = imported(upload.file(), upload.content());
+        assertThat(dataSet.isReady()).isEqualTo(upload.isReady());
+        assertThat(dataSet.failure() == null).isEqualTo(upload.isReady());
+        assertThat(report(dataSet)).contains(upload.answer());
+        assertThat(kept(dataSet.id()))
+                .containsExactlyElementsOf(
+                        upload.isReady()
+                                ? List.of("originals.bundle", "thumbnails.bundle")
+                                : List.of());
+        assertThat(stagedFiles()).isZero();
+    }
+
+    @Test
+    void folders_are_followed_and_what_systems_add_is_passed_over() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>(SampleFiles.pngs("deep/er/a", 16));
+        byte[] junk = {1, 2, 3};
+        files.put("__MACOSX/deep/._a00.png", junk);
+        files.put("deep/.DS_Store", junk);
+        files.put("deep/Thumbs.db", junk);
+        DataSet dataSet = imported("nested.zip", SampleFiles.zip(files));
+        assertThat(dataSet.images()).isEqualTo(16);
+        assertThat(dataSet.rejected()).isEmpty();
+    }
+
+    @Test
+    void every_file_that_is_left_out_is_listed_in_order() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("small.png", SampleFiles.png(15, 40, Color.RED));
+        files.putAll(SampleFiles.pngs("a", 16));
+        files.put("broken.png", SampleFiles.cutOff(SampleFiles.png(40, 40, Color.RED)));
+        files.put("inner.zip", SampleFiles.zip(SampleFiles.pngs("b", 2)));
+        files.put("void.png", new byte[0]);
+        DataSet dataSet = imported("mixed.zip", SampleFiles.zip(files));
+        assertThat(dataSet.images()).isEqualTo(16);
+        assertThat(dataSet.rejected())
+                .extracting(Rejection::file)
+                .containsExactly("small.png", "broken.png", "inner.zip", "void.png");
+        assertThat(dataSet.rejected())
+                .extracting(rejection -> rejection.reason().split(":")[0])
+                .containsExactly(
+                        "is too small, 15 x 40 pixels",
+                        "is damaged or ends too early",
+                        "is a zip inside the zip",
+                        "is empty");
+    }
+
+    @Test
+    void many_single_images_make_a_data_set() throws IOException {
+        List<UploadedFile> files =
+                SampleFiles.pngs("a", 17).entrySet().stream()
+                        .map(file -> uploaded(file.getKey(), file.getValue()))
+                        .toList();
+        DataSet dataSet = imported(dataSets.submit("Singles", files, ImportSettings.DEFAULT));
+        assertThat(dataSet.images()).isEqualTo(17);
+        assertThat(dataSet.isReady()).isTrue();
+    }
+
+    @Test
+    void the_hash_is_that_of_the_originals_in_their_order()
+            throws IOException, NoSuchAlgorithmException {
+        Map<String, byte[]> files = SampleFiles.pngs("a", 16);
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        files.values().forEach(digest::update);
+        assertThat(imported("a.zip", SampleFiles.zip(files)).contentHash())
+                .isEqualTo(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    @Test
+    void training_gets_the_bytes_of_the_images() throws IOException {
+        DataSet dataSet = imported("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 16)));
+        try (PackedImages images = dataSets.open(dataSet.id(), 16, 3)) {
+            ByteBuffer target = ByteBuffer.allocate(16 * 16 * 3);
+            images.copyTo(3, target);
+            assertThat(images.count()).isEqualTo(16);
+            assertThat(target.get(0)).isEqualTo((byte) 30);
+            assertThat(target.get(1)).isEqualTo((byte) 100);
+            assertThat(target.get(2)).isEqualTo((byte) 200);
+        }
+    }
+
+    @Test
+    void training_gets_luminance_if_it_wants_grey() throws IOException {
+        DataSet dataSet = imported("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 16)));
+        try (PackedImages images = dataSets.open(dataSet.id(), 16, 1)) {
+            ByteBuffer target = ByteBuffer.allocate(16 * 16);
+            images.copyTo(0, target);
+            // 0.299 * 0 + 0.587 * 100 + 0.114 * 200 = 81.5
+            assertThat(target.get(0)).isEqualTo((byte) 82);
+        }
+    }
+
+    @Test
+    void a_data_set_that_is_not_ready_cannot_be_trained_on() {
+        DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 16)));
+        assertThatThrownBy(() -> dataSets.open(dataSet.id(), 64, 3))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("is not ready");
+    }
+
+    @Test
+    void an_import_that_is_interrupted_starts_again() throws IOException {
+        DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 40)));
+        AtomicInteger asked = new AtomicInteger();
+        JobEnd end = importer.run(dataSet.id(), () -> asked.incrementAndGet() > 2);
+        assertThat(end).isEqualTo(JobEnd.HANDED_BACK);
+        assertThat(find(dataSet).state()).isEqualTo(DataSet.State.IMPORTING);
+        assertThat(stagedFiles()).isZero();
+        assertThat(imported(dataSet).images()).isEqualTo(40);
+    }
+
+    @Test
+    void an_import_that_is_deleted_on_its_way_leaves_nothing() throws IOException {
+        DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 40)));
+        AtomicInteger asked = new AtomicInteger();
+        importer.run(
+                dataSet.id(),
+                () -> {
+                    if (asked.incrementAndGet() == 2) dataSets.delete(dataSet.id());
+                    return false;
+                });
+        assertThat(dataSets.find(dataSet.id())).isEmpty();
+        assertThat(kept(dataSet.id())).isEmpty();
+        assertThat(stagedFiles()).isZero();
+    }
+
+    @Test
+    void a_submitted_data_set_waits_in_the_queue() {
+        DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 16)));
+        assertThat(queue.waiting(Lane.PREPARATION, DataSetImport.KIND)).contains(dataSet.id());
+    }
+
+    @Test
+    void a_deleted_data_set_is_gone_with_its_files_and_its_job() throws IOException {
+        DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 16)));
+        dataSets.delete(dataSet.id());
+        assertThat(dataSets.find(dataSet.id())).isEmpty();
+        assertThat(kept(dataSet.id())).isEmpty();
+        assertThat(queue.waiting(Lane.PREPARATION, DataSetImport.KIND))
+                .doesNotContain(dataSet.id());
+    }
+
+    @Test
+    void a_data_set_in_use_is_not_deleted() throws IOException {
+        DataSet dataSet = imported("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 16)));
+        uses.user = Optional.of("the run Bark at night");
+        assertThatThrownBy(() -> dataSets.delete(dataSet.id()))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("needed by the run Bark at night");
+        assertThat(find(dataSet).isReady()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   "})
+    void a_data_set_without_a_name_is_refused(String name) {
+        List<UploadedFile> files = List.of(uploaded("a.png", new byte[1]));
+        assertThatThrownBy(() -> dataSets.submit(name, files, ImportSettings.DEFAULT))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("no name");
+        assertThat(stagedFiles()).isEqualTo(1); // still the caller's
+        close(files);
+    }
+
+    @Test
+    void a_zip_bomb_is_left_out() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>(SampleFiles.pngs("a", 16));
+        byte[] bomb = new byte[20_000_000]; // 1,000 to 1, behind the first bytes of a GIF
+        System.arraycopy(new byte[] {'G', 'I', 'F', '8', '9', 'a'}, 0, bomb, 0, 6);
+        files.put("bomb.gif", bomb);
+        DataSet dataSet = imported("bomb.zip", SampleFiles.zip(files));
+        assertThat(dataSet.images()).isEqualTo(16);
+        assertThat(report(dataSet)).contains("unpacks to more than 200 times its size");
+    }
+
+    @Test
+    void the_starter_set_is_offered_once() throws IOException {
+        String name = "starter-" + UUID.randomUUID() + ".zip";
+        StarterSet starter =
+                new StarterSet(
+                        dataSets,
+                        repository,
+                        Clock.systemUTC(),
+                        new ByteArrayResource(SampleFiles.zip(SampleFiles.pngs("a", 16))) {
+                            @Override
+                            public String getFilename() {
+                                return name;
+                            }
+                        });
+        int before = bundledSets().size();
+        starter.offer();
+        List<DataSet> offered = bundledSets();
+        assertThat(offered).hasSize(before + 1);
+        assertThat(imported(offered.getFirst()).images()).isEqualTo(16);
+        dataSets.delete(offered.getFirst().id());
+        starter.offer();
+        assertThat(bundledSets()).hasSize(before);
+    }
+
+    private List<DataSet> bundledSets() {
+        return dataSets.all().stream().filter(DataSet::bundled).toList();
+    }
+
+    private DataSet imported(String file, byte[] content) throws IOException {
+        return imported(submitted(file, content));
+    }
+
+    private DataSet imported(DataSet dataSet) throws IOException {
+        assertThat(importer.run(dataSet.id(), () -> false)).isEqualTo(JobEnd.DONE);
+        return find(dataSet);
+    }
+
+    private DataSet submitted(String file, byte[] content) {
+        return dataSets.submit("Test", List.of(uploaded(file, content)), ImportSettings.DEFAULT);
+    }
+
+    private UploadedFile uploaded(String file, byte[] content) {
+        return SampleFiles.uploaded(dataSets, file, content);
+    }
+
+    private DataSet find(DataSet dataSet) {
+        return dataSets.find(dataSet.id()).orElseThrow();
+    }
+
+    private List<String> kept(UUID id) {
+        ArtefactName all = new DataSetFiles(id).all();
+        return store.list(all).stream()
+                .map(name -> name.value().substring(all.value().length() + 1))
+                .toList();
+    }
+
+    private static String report(DataSet dataSet) {
+        String failure = dataSet.failure() == null ? "" : dataSet.failure().sentence();
+        return failure + dataSet.rejected() + dataSet.notes();
+    }
+
+    private static void close(List<UploadedFile> files) {
+        files.forEach(file -> {
+            try {
+                file.content().close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static long stagedFiles() {
+        try (Stream<Path> files = Files.list(HOME.resolve("staging"))) {
+            return files.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path newHome() {
+        try {
+            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "home-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Needs a data set when a test says so. */
+    static class Uses implements DataSetUse {
+        private Optional<String> user = Optional.empty();
+
+        @Override
+        public Optional<String> usedBy(UUID dataSet) {
+            return user;
+        }
+    }
+
+    @TestConfiguration
+    static class Configuration {
+        @Bean
+        Uses uses() {
+            return new Uses();
+        }
+    }
+}

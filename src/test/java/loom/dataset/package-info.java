@@ -1,0 +1,4 @@
+@NullMarked
+package loom.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package loom.dataset.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.textfield.TextField;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import loom.base.ui.Thumbnail;
+import loom.dataset.DataSet;
+import loom.dataset.DataSets;
+import loom.dataset.DifficultUpload;
+import loom.dataset.ImportSettings;
+import loom.dataset.SampleFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(properties = "loom.worker=false")
+@ViewPackages(classes = DataSetsView.class)
+class DataSetsViewTest extends SpringBrowserlessTest {
+    private static final Path HOME = newHome();
+
+    @Autowired private DataSets dataSets;
+    @Autowired private BeanFactory beans;
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry properties) {
+        properties.add("loom.home", HOME::toString);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_difficult_upload_gets_its_answer_in_the_page(DifficultUpload upload) throws IOException {
+        DataSet dataSet = created(upload.file(), upload.content());
+        assertThat(getCurrentView()).isInstanceOf(DataSetView.class);
+        SampleFiles.runImport(beans, dataSet.id());
+        assertThat(text(open(dataSet.id()))).contains(upload.answer());
+        assertThat(files(HOME.resolve("artefacts/datasets/" + dataSet.id())))
+                .isEqualTo(upload.isReady() ? 2 : 0);
+        assertThat(files(HOME.resolve("staging"))).isZero();
+    }
+
+    @Test
+    void the_name_of_a_zip_is_suggested() throws IOException {
+        DataSet dataSet = created("bark-at_night.zip", good());
+        assertThat(dataSet.name()).isEqualTo("Bark at night");
+    }
+
+    @Test
+    void files_that_came_are_thrown_away_with_the_page() throws IOException {
+        navigate(DataSetsView.class);
+        receive("a.zip", good());
+        assertThat(files(HOME.resolve("staging"))).isEqualTo(1);
+        navigate(DataSetView.class, Map.of("id", UUID.randomUUID().toString()));
+        assertThat(files(HOME.resolve("staging"))).isZero();
+    }
+
+    @Test
+    void an_import_shows_its_progress() {
+        DataSet dataSet = submitted();
+        assertThat(text(open(dataSet.id()))).contains("0 % checked, 0 images good so far");
+        assertThat($view(ProgressBar.class).exists()).isTrue();
+    }
+
+    @Test
+    void an_import_can_be_cancelled() {
+        DataSet dataSet = submitted();
+        open(dataSet.id());
+        test($view(Button.class).withText("Cancel the import").single()).click();
+        assertThat(dataSets.find(dataSet.id())).isEmpty();
+        assertThat(getCurrentView()).isInstanceOf(DataSetsView.class);
+    }
+
+    @Test
+    void every_image_is_shown() {
+        DataSet dataSet = submitted();
+        SampleFiles.runImport(beans, dataSet.id());
+        open(dataSet.id());
+        assertThat($view(Thumbnail.class).all())
+                .hasSize(16)
+                .extracting(Thumbnail::getSrc)
+                .contains("api/v1/datasets/" + dataSet.id() + "/thumbnails/15.png");
+    }
+
+    @Test
+    void deleting_asks_first() {
+        DataSet dataSet = submitted();
+        SampleFiles.runImport(beans, dataSet.id());
+        open(dataSet.id());
+        test($view(Button.class).withText("Delete").single()).click();
+        assertThat(dataSets.find(dataSet.id())).isPresent();
+        test($(ConfirmDialog.class).single()).confirm();
+        assertThat(dataSets.find(dataSet.id())).isEmpty();
+    }
+
+    @Test
+    void the_overview_shows_each_data_set() {
+        DataSet dataSet = submitted();
+        SampleFiles.runImport(beans, dataSet.id());
+        navigate(DataSetsView.class);
+        assertThat($view(DataSetCard.class).all())
+                .anySatisfy(card -> assertThat(text(card)).contains(dataSet.name(), "16 images"));
+    }
+
+    @Test
+    void an_address_of_no_data_set_says_so() {
+        assertThat(text(open(UUID.randomUUID()))).contains("This data set is not there");
+    }
+
+    private DataSet submitted() {
+        return dataSets.submit(
+                "Bark " + UUID.randomUUID(),
+                List.of(SampleFiles.uploaded(dataSets, "a.zip", good())),
+                ImportSettings.DEFAULT);
+    }
+
+    private DataSet created(String file, byte[] content) throws IOException {
+        navigate(DataSetsView.class);
+        receive(file, content);
+        TextField name = $view(TextField.class).single();
+        if (name.isEmpty()) test(name).setValue("Named by hand");
+        test($view(Button.class).withText("Create data set").single()).click();
+        return dataSets.all().getFirst();
+    }
+
+    private void receive(String file, byte[] content) throws IOException {
+        UploadPanel panel = $view(UploadPanel.class).single();
+        panel.reception().receive(file, new ByteArrayInputStream(content), content.length);
+        panel.uploaded();
+    }
+
+    private Component open(UUID id) {
+        return navigate(DataSetView.class, Map.of("id", id.toString()));
+    }
+
+    private static String text(Component component) {
+        return component.getElement().getTextRecursively();
+    }
+
+    private static byte[] good() {
+        return SampleFiles.zip(SampleFiles.pngs("a", 16));
+    }
+
+    private static long files(Path folder) {
+        if (!Files.exists(folder)) return 0;
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path newHome() {
+        try {
+            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "home-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package loom.dataset.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package loom.engine.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GanArchitectureTest {
+    private static final GanArchitecture CLASSIC = GanArchitecture.dcgan(64, 3);
+
+    @Test
+    void the_generator_is_that_of_the_pattern_lesson() {
+        assertThat(CLASSIC.generator().summary())
+                .extracting(LayerSummary::layer)
+                .containsExactly(
+                        "TransposedConvolution",
+                        "BatchNormalisation",
+                        "Relu",
+                        "TransposedConvolution",
+                        "BatchNormalisation",
+                        "Relu",
+                        "TransposedConvolution",
+                        "BatchNormalisation",
+                        "Relu",
+                        "TransposedConvolution",
+                        "BatchNormalisation",
+                        "Relu",
+                        "TransposedConvolution",
+                        "Tanh");
+        assertThat(CLASSIC.generator().summary())
+                .filteredOn(it -> it.layer().equals("TransposedConvolution"))
+                .extracting(LayerSummary::outputShape)
+                .containsExactly(
+                        new FeatureMap(512, 4, 4),
+                        new FeatureMap(256, 8, 8),
+                        new FeatureMap(128, 16, 16),
+                        new FeatureMap(64, 32, 32),
+                        new FeatureMap(3, 64, 64));
+    }
+
+    @Test
+    void the_discriminator_mirrors_it_without_normalisation_on_the_first_layer() {
+        assertThat(CLASSIC.discriminator().summary())
+                .extracting(LayerSummary::layer)
+                .containsExactly(
+                        "Convolution",
+                        "LeakyRelu",
+                        "Convolution",
+                        "BatchNormalisation",
+                        "LeakyRelu",
+                        "Convolution",
+                        "BatchNormalisation",
+                        "LeakyRelu",
+                        "Convolution",
+                        "BatchNormalisation",
+                        "LeakyRelu",
+                        "Convolution");
+        assertThat(CLASSIC.discriminator().output()).isEqualTo(new FeatureMap(1, 1, 1));
+    }
+
+    @Test
+    void parameter_counts_are_those_of_pytorchs_tutorial() {
+        assertThat(CLASSIC.generator().parameterCount()).isEqualTo(3_576_704);
+        assertThat(CLASSIC.discriminator().parameterCount()).isEqualTo(2_765_568);
+    }
+
+    @Test
+    void parameters_are_named_as_in_a_sequential_called_network() {
+        assertThat(CLASSIC.generator().parameters())
+                .extracting(Parameter::name)
+                .startsWith(
+                        "network.0.weight",
+                        "network.1.weight",
+                        "network.1.bias",
+                        "network.1.running_mean",
+                        "network.1.running_var",
+                        "network.3.weight")
+                .endsWith("network.12.weight");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"32, 1", "64, 1", "128, 3", "256, 3"})
+    void both_networks_fit_together_at_every_size(int size, int channels) {
+        GanArchitecture architecture = GanArchitecture.dcgan(size, channels);
+        FeatureMap image = new FeatureMap(channels, size, size);
+        assertThat(architecture.generator().output()).isEqualTo(image);
+        assertThat(architecture.discriminator().input()).isEqualTo(image);
+        assertThat(architecture.discriminator().output()).isEqualTo(new FeatureMap(1, 1, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 28, 48, 512})
+    void other_sizes_are_refused(int size) {
+        assertThatThrownBy(() -> GanArchitecture.dcgan(size, 3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[32, 64, 128, 256], was " + size);
+    }
+
+    @Test
+    void two_channels_are_refused() {
+        assertThatThrownBy(() -> GanArchitecture.dcgan(64, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1 (grey) or 3 (RGB), were 2");
+    }
+
+    @Test
+    void neighbours_that_do_not_fit_are_refused() {
+        BatchNormalisation wrong = new BatchNormalisation(8, new Initialisation.Constant(1));
+        assertThatThrownBy(() ->
+                        new Network("wrong", new FeatureMap(3, 4, 4), java.util.List.of(wrong)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("takes 8 channels, was given 3");
+    }
+}

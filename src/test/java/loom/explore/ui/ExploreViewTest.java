@@ -1,0 +1,159 @@
+package loom.explore.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
+import loom.ArtStudio;
+import loom.base.ui.EmptyState;
+import loom.explore.Explorer;
+import loom.gallery.Gallery;
+import loom.gallery.Piece;
+import loom.zoo.ModelCard;
+import loom.zoo.ModelZoo;
+import loom.zoo.RandomModel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+@SpringBootTest(properties = "loom.worker=false")
+@Import(ArtStudio.class)
+@ViewPackages(packages = "loom")
+class ExploreViewTest extends SpringBrowserlessTest {
+    @Autowired private ModelZoo zoo;
+    @Autowired private Gallery gallery;
+    @Autowired private Explorer explorer;
+
+    @AfterEach
+    void empty() {
+        gallery.delete(gallery.all().stream().map(Piece::id).toList());
+        zoo.all().forEach(card -> zoo.delete(card.id()));
+    }
+
+    @Test
+    void opening_the_page_draws_sixteen_pictures_at_once() {
+        addModel(1);
+
+        open("");
+
+        assertThat($(Sketch.class).all()).hasSize(16);
+    }
+
+    @Test
+    void the_address_chooses_model_seed_and_size() {
+        ModelCard older = addModel(1);
+        addModel(2);
+
+        open("model=%s&seed=42&grid=2&truncation=0.5".formatted(older.id()));
+
+        List<Sketch> sketches = $(Sketch.class).all();
+        assertThat(sketches).hasSize(4);
+        assertThat(sketches.getLast().artwork())
+                .usingRecursiveComparison()
+                .ignoringFields("lineage.created")
+                .isEqualTo(explorer.ofSeed(older.id(), 42, 4, 0.5).getLast());
+    }
+
+    @Test
+    void a_mistyped_address_still_draws() {
+        addModel(1);
+
+        open("model=x&seed=-3&grid=99&truncation=much&piece=y");
+
+        assertThat($(Sketch.class).all()).hasSize(16);
+    }
+
+    @Test
+    void a_new_seed_draws_other_pictures() {
+        addModel(1);
+        open("seed=1000001");
+
+        press("New seed");
+
+        assertThat($(IntegerField.class).single().getValue()).isLessThan(1_000_000);
+        assertThat($(Sketch.class).all().getFirst().artwork().lineage().seed())
+                .isEqualTo((long) $(IntegerField.class).single().getValue());
+    }
+
+    @Test
+    void a_picture_is_saved_and_says_so() {
+        addModel(1);
+        open("seed=7&grid=2");
+        Sketch third = $(Sketch.class).all().get(2);
+
+        test($(Button.class, third).single()).click();
+        roundTrip();
+
+        assertThat(gallery.all())
+                .extracting(Piece::lineage)
+                .containsExactly(third.artwork().lineage());
+        assertThat(third.isSaved()).isTrue();
+        assertThat($(Button.class, third).single().isEnabled()).isFalse();
+    }
+
+    @Test
+    void all_chosen_pictures_are_saved_together() {
+        addModel(1);
+        open("seed=7&grid=2");
+
+        choose(0);
+        choose(3);
+        press("Save 2 pieces");
+
+        assertThat(gallery.all())
+                .extracting(piece -> piece.lineage().index())
+                .containsExactlyInAnyOrder(0, 3);
+    }
+
+    @Test
+    void more_like_a_piece_starts_with_the_piece_itself() {
+        ModelCard model = addModel(1);
+        Piece piece = gallery.save(explorer.ofSeedAt(model.id(), 9, 5, null));
+
+        open("grid=3&piece=" + piece.id());
+
+        List<Sketch> sketches = $(Sketch.class).all();
+        assertThat(sketches).hasSize(9);
+        assertThat(sketches.getFirst().artwork().lineage().latent())
+                .isEqualTo(piece.lineage().latent());
+        assertThat(sketches.get(1).artwork().lineage().latent())
+                .isNotEqualTo(piece.lineage().latent());
+    }
+
+    @Test
+    void without_a_model_the_page_says_what_to_do() {
+        open("");
+
+        assertThat($(EmptyState.class).all()).hasSize(1);
+        assertThat($(Select.class).all()).isEmpty();
+    }
+
+    private ModelCard addModel(long seed) {
+        return zoo.add("Ìkat " + seed, RandomModel.small(seed), RandomModel.provenance());
+    }
+
+    private void open(String query) {
+        UI.getCurrent().navigate("models"); // the page that a test starts on knows no model yet
+        UI.getCurrent().navigate("", QueryParameters.fromString(query));
+        roundTrip();
+    }
+
+    private void choose(int place) {
+        Sketch sketch = $(Sketch.class).all().get(place);
+        test($(NativeButton.class, sketch).first()).click();
+    }
+
+    private void press(String text) {
+        test($(Button.class).withText(text).single()).click();
+        roundTrip();
+    }
+}

@@ -1,0 +1,136 @@
+package loom.explore.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import loom.ArtStudio;
+import loom.explore.Explorer;
+import loom.gallery.Gallery;
+import loom.gallery.Piece;
+import loom.zoo.ModelCard;
+import loom.zoo.ModelZoo;
+import loom.zoo.RandomModel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+@SpringBootTest(properties = "loom.worker=false")
+@Import(ArtStudio.class)
+@ViewPackages(packages = "loom")
+class JourneysViewTest extends SpringBrowserlessTest {
+    @Autowired private ModelZoo zoo;
+    @Autowired private Gallery gallery;
+    @Autowired private Explorer explorer;
+    private ModelCard model;
+
+    @BeforeEach
+    void add_a_model() {
+        model = zoo.add("Ìkat", RandomModel.small(1), RandomModel.provenance());
+    }
+
+    @AfterEach
+    void empty() {
+        gallery.delete(gallery.all().stream().map(Piece::id).toList());
+        zoo.all().forEach(card -> zoo.delete(card.id()));
+    }
+
+    @Test
+    void opening_the_page_plays_a_journey_between_seeds() {
+        open();
+
+        assertThat(keyframes()).hasSize(3);
+        assertThat($(FramePlayer.class).single().frameCount()).isEqualTo(3 * 16);
+    }
+
+    @Test
+    void eight_steps_between_two_pieces_and_back_no_more_are_eight_frames() {
+        open(saved(model, 1), saved(model, 2));
+
+        $(ComboBox.class).single().setValue(8);
+        $(Checkbox.class).single().setValue(false);
+        roundTrip();
+
+        assertThat($(FramePlayer.class).single().frameCount()).isEqualTo(8);
+    }
+
+    @Test
+    void a_keyframe_can_be_moved() {
+        Piece first = saved(model, 1);
+        Piece second = saved(model, 2);
+        open(first, second);
+
+        test(button("Move keyframe 2, Seed 2, no. 1 to the left")).click();
+
+        assertThat(keyframes())
+                .extracting(Keyframe::latent)
+                .containsExactly(second.lineage().latent(), first.lineage().latent());
+    }
+
+    @Test
+    void a_single_keyframe_waits_for_another() {
+        open(saved(model, 1), saved(model, 2));
+
+        test(button("Remove keyframe 1, Seed 1, no. 1")).click();
+        roundTrip();
+
+        assertThat($(FramePlayer.class).all()).as("visible players").isEmpty();
+        assertThat($(DownloadLink.class).all()).allMatch(link -> link.getHref().isEmpty());
+    }
+
+    @Test
+    void an_own_seed_replaces_the_example() {
+        open();
+
+        $(IntegerField.class).single().setValue(77);
+        test($(Button.class).withText("Add seed").single()).click();
+        roundTrip();
+
+        assertThat(keyframes()).extracting(Keyframe::title).containsExactly("Seed 77, no. 1");
+    }
+
+    @Test
+    void pieces_of_another_model_are_left_out_and_the_page_says_why() {
+        ModelCard other = zoo.add("Bark", RandomModel.small(2), RandomModel.provenance());
+
+        open(saved(model, 1), saved(model, 2), saved(other, 3));
+
+        assertThat(keyframes()).hasSize(2);
+        assertThat(test($(Notification.class).single()).getText())
+                .contains("1 piece was left out")
+                .contains("one model");
+    }
+
+    private List<Keyframe> keyframes() {
+        return $(KeyframeStrip.class).single().keyframes();
+    }
+
+    private Button button(String label) {
+        return $(Button.class)
+                .withCondition(it -> it.getAriaLabel().filter(label::equals).isPresent())
+                .single();
+    }
+
+    private Piece saved(ModelCard card, long seed) {
+        return gallery.save(explorer.ofSeedAt(card.id(), seed, 0, null));
+    }
+
+    private void open(Piece... pieces) {
+        List<String> ids = Stream.of(pieces).map(piece -> piece.id().toString()).toList();
+        UI.getCurrent().navigate("journeys", new QueryParameters(Map.of("piece", ids)));
+        roundTrip();
+    }
+}

@@ -1,0 +1,161 @@
+package loom.gallery.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.NativeButton;
+import loom.ArtStudio;
+import loom.base.ui.EmptyState;
+import loom.explore.Explorer;
+import loom.gallery.Gallery;
+import loom.gallery.Piece;
+import loom.zoo.ModelCard;
+import loom.zoo.ModelZoo;
+import loom.zoo.RandomModel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+@SpringBootTest(properties = "loom.worker=false")
+@Import(ArtStudio.class)
+@ViewPackages(packages = "loom")
+class GalleryViewTest extends SpringBrowserlessTest {
+    @Autowired private ModelZoo zoo;
+    @Autowired private Gallery gallery;
+    @Autowired private Explorer explorer;
+    private ModelCard model;
+
+    @BeforeEach
+    void add_a_model() {
+        model = zoo.add("Ìkat", RandomModel.small(1), RandomModel.provenance());
+    }
+
+    @AfterEach
+    void empty() {
+        gallery.delete(gallery.all().stream().map(Piece::id).toList());
+        zoo.all().forEach(card -> zoo.delete(card.id()));
+    }
+
+    @Test
+    void an_empty_gallery_says_what_to_do() {
+        navigate(GalleryView.class);
+
+        assertThat($(EmptyState.class).all()).hasSize(1);
+    }
+
+    @Test
+    void every_piece_is_shown() {
+        saved(1);
+        saved(2);
+
+        navigate(GalleryView.class);
+
+        assertThat($(PieceTile.class).all()).hasSize(2);
+    }
+
+    @Test
+    void the_filter_leaves_the_favourites() {
+        saved(1);
+        gallery.favour(saved(2).id(), true);
+        navigate(GalleryView.class);
+
+        press("Favourites");
+
+        assertThat($(PieceTile.class).all()).hasSize(1);
+    }
+
+    @Test
+    void a_pressed_piece_is_shown_large_with_its_lineage() {
+        Piece piece = saved(1);
+        navigate(GalleryView.class);
+
+        pressPiece(0);
+
+        assertThat($(Image.class, $(Lightbox.class).single()).single().getSrc())
+                .isEqualTo("api/v1/pieces/%s.png".formatted(piece.id()));
+        assertThat($(PieceFacts.class).single().getElement().getTextRecursively())
+                .contains("1, picture no. 1")
+                .contains("8 values");
+    }
+
+    @Test
+    void the_next_piece_is_one_press_away() {
+        Piece older = saved(1);
+        saved(2);
+        navigate(GalleryView.class);
+        pressPiece(0);
+
+        test($(Button.class)
+                        .withCondition(
+                                it -> it.getAriaLabel().filter("Next piece"::equals).isPresent())
+                        .single())
+                .click();
+
+        assertThat($(Image.class, $(Lightbox.class).single()).single().getSrc())
+                .contains(older.id().toString());
+    }
+
+    @Test
+    void a_piece_becomes_a_favourite_in_the_lightbox() {
+        Piece piece = saved(1);
+        navigate(GalleryView.class);
+        pressPiece(0);
+
+        press("Make a favourite");
+
+        assertThat(gallery.find(piece.id()).orElseThrow().favourite()).isTrue();
+    }
+
+    @Test
+    void chosen_pieces_come_as_a_zip() {
+        Piece first = saved(1);
+        saved(2);
+        navigate(GalleryView.class);
+        press("Choose");
+
+        pressPiece(1);
+
+        assertThat(
+                        $(Anchor.class)
+                                .withCondition(
+                                        it -> it.getElement().getTextRecursively().equals("ZIP"))
+                                .single()
+                                .getHref())
+                .isEqualTo("api/v1/pieces.zip?ids=" + first.id());
+    }
+
+    @Test
+    void chosen_pieces_are_deleted_only_after_a_question() {
+        Piece first = saved(1);
+        Piece second = saved(2);
+        navigate(GalleryView.class);
+        press("Choose");
+        pressPiece(1);
+
+        press("Delete");
+        assertThat(gallery.all()).hasSize(2);
+        test($(ConfirmDialog.class).single()).confirm();
+
+        assertThat(gallery.all()).containsExactly(second).doesNotContain(first);
+    }
+
+    private Piece saved(long seed) {
+        return gallery.save(explorer.ofSeedAt(model.id(), seed, 0, null));
+    }
+
+    private void pressPiece(int place) {
+        test($(NativeButton.class, $(PieceTile.class).all().get(place)).single()).click();
+    }
+
+    private void press(String text) {
+        test($(Button.class).withText(text).single()).click();
+    }
+}

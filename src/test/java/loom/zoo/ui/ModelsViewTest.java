@@ -1,0 +1,107 @@
+package loom.zoo.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.RouterLink;
+import loom.ArtStudio;
+import loom.base.ui.EmptyState;
+import loom.zoo.ModelCard;
+import loom.zoo.ModelZoo;
+import loom.zoo.RandomModel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+@SpringBootTest(properties = "loom.worker=false")
+@Import(ArtStudio.class)
+@ViewPackages(packages = "loom")
+class ModelsViewTest extends SpringBrowserlessTest {
+    @Autowired private ModelZoo zoo;
+
+    @AfterEach
+    void empty() {
+        zoo.all().forEach(card -> zoo.delete(card.id()));
+    }
+
+    @Test
+    void a_model_is_told_in_plain_words() {
+        ModelCard model = addModel();
+
+        navigate(ModelsView.class);
+
+        RouterLink card =
+                $(RouterLink.class).withCondition(it -> it.hasClassName("model-card")).single();
+        assertThat(card.getHref()).isEqualTo("models/" + model.id());
+        assertThat(card.getElement().getTextRecursively())
+                .contains("Learned from 1,059 images of Woven patterns in 100 epochs")
+                .contains("32 × 32 colour");
+    }
+
+    @Test
+    void without_models_the_page_says_what_to_do() {
+        navigate(ModelsView.class);
+
+        assertThat($(EmptyState.class).all()).hasSize(1);
+    }
+
+    @Test
+    void the_networks_are_listed_layer_by_layer() {
+        ModelCard model = addModel();
+
+        navigate(ModelView.class, model.id().toString());
+
+        assertThat($(NetworkTable.class).all()).hasSize(2);
+        assertThat($(NetworkTable.class).first().getBody().getRowCount())
+                .isEqualTo(model.architecture().generator().layers().size());
+        assertThat($(NetworkTable.class).first().getElement().getTextRecursively())
+                .contains("3 × 32 × 32");
+    }
+
+    @Test
+    void a_model_can_be_renamed() {
+        ModelCard model = addModel();
+        navigate(ModelView.class, model.id().toString());
+
+        press("Rename");
+        $(TextField.class).single().setValue("Bark");
+        test($(Button.class).withText("Rename").all().getLast()).click();
+
+        assertThat(zoo.find(model.id()).orElseThrow().name()).isEqualTo("Bark");
+        assertThat($(H1.class).single().getText()).isEqualTo("Bark");
+    }
+
+    @Test
+    void a_model_is_deleted_only_after_a_question() {
+        ModelCard model = addModel();
+        navigate(ModelView.class, model.id().toString());
+
+        press("Delete");
+        assertThat(zoo.all()).hasSize(1);
+        test($(ConfirmDialog.class).single()).confirm();
+
+        assertThat(zoo.all()).isEmpty();
+    }
+
+    @Test
+    void an_address_of_no_model_says_so() {
+        navigate(ModelView.class, "17");
+
+        assertThat($(EmptyState.class).all()).hasSize(1);
+    }
+
+    private ModelCard addModel() {
+        return zoo.add("Ìkat", RandomModel.small(1), RandomModel.provenance());
+    }
+
+    private void press(String text) {
+        test($(Button.class).withText(text).single()).click();
+    }
+}
