@@ -76,7 +76,8 @@ class DataSetCard extends RouterLink {
             case IMPORTING ->
                     "Checking images: %d %%".formatted(Math.round(100 * dataSet.progress()));
             case FAILED ->
-                    Optional.ofNullable(dataSet.failure()).map(Refusal::given).orElse("failed");
+                    "Failed: "
+                            + Optional.ofNullable(dataSet.failure()).map(Refusal::given).orElse("");
         };
     }
 }
