@@ -3,9 +3,9 @@ package loom.engine.program;
 /**
  * Convolutions written as matrix products, for the layers where libtorch's own are slow.
  *
- * <p>Where weights are many and pixels few, libtorch's convolutions on the processor spend more time
- * on reordering weights than on arithmetic: the layer between 8 x 8 and 4 x 4 took three times as
- * long as its neighbour of as many operations, and its backward pass twelve times. As matrix
+ * <p>Where weights are many and pixels few, libtorch's convolutions on the processor spend more
+ * time on reordering weights than on arithmetic: the layer between 8 x 8 and 4 x 4 took three times
+ * as long as its neighbour of as many operations, and its backward pass twelve times. As matrix
  * products, training a whole DCGAN at 64 x 64 is 1.8 times as fast in bfloat16.
  *
  * <ul>

@@ -105,7 +105,9 @@ final class NetworkText {
             case LeakyRelu it -> "torch.leaky_relu_(y, %s)".formatted(it.slope());
             // The image is float32 from here on: bfloat16 has too few steps for 256 levels.
             case Tanh it ->
-                    lowering.half() ? "torch.tanh(torch.to(y, %d))".formatted(FLOAT32) : "torch.tanh(y)";
+                    lowering.half()
+                            ? "torch.tanh(torch.to(y, %d))".formatted(FLOAT32)
+                            : "torch.tanh(y)";
         };
     }
 
@@ -125,8 +127,7 @@ final class NetworkText {
                     .formatted(weight, it.inputs(), in.height(), it.outputs());
         }
         return "torch.conv_transpose2d(y, %s, None, %s, %s, [0, 0], 1, [1, 1])"
-                .formatted(
-                        channelsFirst(weight), pair(window.stride()), pair(window.padding()));
+                .formatted(channelsFirst(weight), pair(window.stride()), pair(window.padding()));
     }
 
     private String convolution(Convolution it, FeatureMap in, String weight) {
@@ -136,17 +137,14 @@ final class NetworkText {
                 && window.padding() == 0) {
             return "(self).judge(y, %s, %d, %d, )"
                     .formatted(
-                            weight,
-                            it.inputs() * window.kernel() * window.kernel(),
-                            it.outputs());
+                            weight, it.inputs() * window.kernel() * window.kernel(), it.outputs());
         }
         if (isMatrix(window, in, in.height() / 2)) {
             return "(self).down(y, %s, %d, %d, %d, )"
                     .formatted(weight, it.inputs(), in.height() / 2, it.outputs());
         }
         return "torch.conv2d(y, %s, None, %s, %s)"
-                .formatted(
-                        channelsFirst(weight), pair(window.stride()), pair(window.padding()));
+                .formatted(channelsFirst(weight), pair(window.stride()), pair(window.padding()));
     }
 
     private boolean isMatrix(Window window, FeatureMap in, int smallSide) {

@@ -104,7 +104,11 @@ class LoweringTest {
 
     private static double[] adam(int t) {
         double[] one = {
-            0.5, 0.999, 0.001, Math.sqrt(1 - Math.pow(0.999, t)), 1e-8,
+            0.5,
+            0.999,
+            0.001,
+            Math.sqrt(1 - Math.pow(0.999, t)),
+            1e-8,
             -2e-4 / (1 - Math.pow(0.5, t))
         };
         double[] both = new double[12];
