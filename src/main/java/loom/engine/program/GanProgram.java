@@ -16,7 +16,11 @@ public final class GanProgram implements AutoCloseable {
      * @param half true to compute convolutions in bfloat16
      */
     public GanProgram(GanArchitecture architecture, String device, boolean half) {
-        program = new TorchProgram(GanProgramText.write(architecture, half), device);
+        this(architecture, device, Lowering.on(device, half));
+    }
+
+    GanProgram(GanArchitecture architecture, String device, Lowering lowering) {
+        program = new TorchProgram(GanProgramText.write(architecture, lowering), device);
     }
 
     /**

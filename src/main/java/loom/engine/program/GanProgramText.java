@@ -14,10 +14,11 @@ import loom.engine.network.GanArchitecture;
 final class GanProgramText {
     private GanProgramText() {}
 
-    static String write(GanArchitecture architecture, boolean half) {
+    static String write(GanArchitecture architecture, Lowering lowering) {
         return HEAD
-                + new NetworkText(architecture.generator(), half).write()
-                + new NetworkText(architecture.discriminator(), half).write()
+                + ConvolutionText.METHODS
+                + new NetworkText(architecture.generator(), lowering).write()
+                + new NetworkText(architecture.discriminator(), lowering).write()
                 + METHODS.replace("MOMENTUM", Double.toString(BatchNormalisation.MOMENTUM));
     }
 

@@ -30,16 +30,18 @@ final class NetworkText {
     private static final int FLOAT32 = 6; // libtorch's ScalarType numbers
     private static final int BFLOAT16 = 15;
 
+    private static final Window DOUBLING = new Window(4, 2, 1);
+
     private final Network network;
     private final FlatLayout layout;
-    private final boolean half;
+    private final Lowering lowering;
     private final List<String> lines = new ArrayList<>();
     private final Map<String, Integer> weightIndex = new HashMap<>();
     private final Map<String, Integer> statisticsIndex = new HashMap<>();
 
-    NetworkText(Network network, boolean half) {
+    NetworkText(Network network, Lowering lowering) {
         this.network = network;
-        this.half = half;
+        this.lowering = lowering;
         layout = new FlatLayout(network);
         layout.weights().forEach(p -> weightIndex.put(p.name(), weightIndex.size()));
         layout.statistics().forEach(p -> statisticsIndex.put(p.name(), statisticsIndex.size()));
@@ -76,14 +78,14 @@ final class NetworkText {
         lines.add("    x: Tensor,");
         lines.add("    training: bool,");
         lines.add("    momentum: float) -> Tensor:");
-        lines.add("    y = " + (half ? "torch.to(x, %d)".formatted(BFLOAT16) : "x"));
+        lines.add("    y = " + (lowering.half() ? "torch.to(x, %d)".formatted(BFLOAT16) : "x"));
         FeatureMap shape = network.input();
         for (int i = 0; i < network.layers().size(); i++) {
             Layer layer = network.layers().get(i);
             lines.add("    y = " + expression(layer, shape, "network." + i + "."));
             shape = layer.outputShape(shape);
         }
-        lines.add("    return " + (half ? "torch.to(y, %d)".formatted(FLOAT32) : "y"));
+        lines.add("    return " + (lowering.half() ? "torch.to(y, %d)".formatted(FLOAT32) : "y"));
     }
 
     private String expression(Layer layer, FeatureMap in, String prefix) {
@@ -103,46 +105,56 @@ final class NetworkText {
             case LeakyRelu it -> "torch.leaky_relu_(y, %s)".formatted(it.slope());
             // The image is float32 from here on: bfloat16 has too few steps for 256 levels.
             case Tanh it ->
-                    half ? "torch.tanh(torch.to(y, %d))".formatted(FLOAT32) : "torch.tanh(y)";
+                    lowering.half()
+                            ? "torch.tanh(torch.to(y, %d))".formatted(FLOAT32)
+                            : "torch.tanh(y)";
         };
     }
 
     private String weight(String prefix) {
         String view = "w[%d]".formatted(weightIndex.get(prefix + "weight"));
-        return half ? "torch.to(%s, %d)".formatted(view, BFLOAT16) : view;
+        return lowering.half() ? "torch.to(%s, %d)".formatted(view, BFLOAT16) : view;
     }
 
-    private static String transposed(TransposedConvolution it, FeatureMap in, String weight) {
+    private String transposed(TransposedConvolution it, FeatureMap in, String weight) {
         Window window = it.window();
         if (in.height() == 1 && in.width() == 1 && window.padding() == 0) {
-            // One pixel in: a matrix product, several times faster than the general operation.
-            int side = window.kernel();
-            return "torch.permute(torch.view(torch.mm(torch.reshape(y, [-1, %d]), torch.view(%s, [%d, %d])), [-1, %d, %d, %d]), [0, 3, 1, 2])"
-                    .formatted(
-                            it.inputs(),
-                            weight,
-                            it.inputs(),
-                            side * side * it.outputs(),
-                            side,
-                            side,
-                            it.outputs());
+            return "(self).grow(y, %s, %d, %d, %d, )"
+                    .formatted(weight, it.inputs(), window.kernel(), it.outputs());
         }
-        return "torch.conv_transpose2d(y, torch.permute(%s, [0, 3, 1, 2]), None, %s, %s, [0, 0], 1, [1, 1])"
-                .formatted(weight, pair(window.stride()), pair(window.padding()));
+        if (isMatrix(window, in, in.height())) {
+            return "(self).up(y, %s, %d, %d, %d, )"
+                    .formatted(weight, it.inputs(), in.height(), it.outputs());
+        }
+        return "torch.conv_transpose2d(y, %s, None, %s, %s, [0, 0], 1, [1, 1])"
+                .formatted(channelsFirst(weight), pair(window.stride()), pair(window.padding()));
     }
 
-    private static String convolution(Convolution it, FeatureMap in, String weight) {
+    private String convolution(Convolution it, FeatureMap in, String weight) {
         Window window = it.window();
         if (in.height() == window.kernel()
                 && in.width() == window.kernel()
                 && window.padding() == 0) {
-            // One pixel out: again a matrix product.
-            int inputs = it.inputs() * window.kernel() * window.kernel();
-            return "torch.view(torch.mm(torch.reshape(torch.permute(y, [0, 2, 3, 1]), [-1, %d]), torch.t(torch.view(%s, [%d, %d]))), [-1, %d, 1, 1])"
-                    .formatted(inputs, weight, it.outputs(), inputs, it.outputs());
+            return "(self).judge(y, %s, %d, %d, )"
+                    .formatted(
+                            weight, it.inputs() * window.kernel() * window.kernel(), it.outputs());
         }
-        return "torch.conv2d(y, torch.permute(%s, [0, 3, 1, 2]), None, %s, %s)"
-                .formatted(weight, pair(window.stride()), pair(window.padding()));
+        if (isMatrix(window, in, in.height() / 2)) {
+            return "(self).down(y, %s, %d, %d, %d, )"
+                    .formatted(weight, it.inputs(), in.height() / 2, it.outputs());
+        }
+        return "torch.conv2d(y, %s, None, %s, %s)"
+                .formatted(channelsFirst(weight), pair(window.stride()), pair(window.padding()));
+    }
+
+    private boolean isMatrix(Window window, FeatureMap in, int smallSide) {
+        return window.equals(DOUBLING)
+                && in.width() == in.height()
+                && smallSide <= lowering.matrixSide();
+    }
+
+    private static String channelsFirst(String weight) {
+        return "torch.permute(%s, [0, 3, 1, 2])".formatted(weight);
     }
 
     private static String pair(int value) {

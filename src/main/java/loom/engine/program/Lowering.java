@@ -1,0 +1,20 @@
+package loom.engine.program;
+
+import loom.engine.ComputeDevice;
+
+/**
+ * How a network is written down for a device.
+ *
+ * @param half true to compute convolutions in bfloat16
+ * @param matrixSide convolutions whose smaller side has at most this many pixels are written as
+ *     matrix products, see {@link ConvolutionText}
+ */
+record Lowering(boolean half, int matrixSide) {
+    /** What was fastest at 64 x 64 on an AVX-512 processor; a GPU's own convolutions are fast. */
+    static Lowering on(String device, boolean half) {
+        if (new ComputeDevice(device, device, 0).isGpu()) {
+            return new Lowering(half, 0);
+        }
+        return new Lowering(half, half ? 8 : 4);
+    }
+}
