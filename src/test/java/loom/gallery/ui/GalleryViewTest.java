@@ -93,14 +93,10 @@ class GalleryViewTest extends SpringBrowserlessTest {
         navigate(GalleryView.class);
         pressPiece(0);
 
-        test(
-                        $(Button.class)
-                                .withCondition(
-                                        it ->
-                                                it.getAriaLabel()
-                                                        .filter("Next piece"::equals)
-                                                        .isPresent())
-                                .single())
+        test($(Button.class)
+                        .withCondition(
+                                it -> it.getAriaLabel().filter("Next piece"::equals).isPresent())
+                        .single())
                 .click();
 
         assertThat($(Image.class, $(Lightbox.class).single()).single().getSrc())
@@ -127,7 +123,12 @@ class GalleryViewTest extends SpringBrowserlessTest {
 
         pressPiece(1);
 
-        assertThat($(Anchor.class).withCondition(it -> it.getElement().getTextRecursively().equals("ZIP")).single().getHref())
+        assertThat(
+                        $(Anchor.class)
+                                .withCondition(
+                                        it -> it.getElement().getTextRecursively().equals("ZIP"))
+                                .single()
+                                .getHref())
                 .isEqualTo("api/v1/pieces.zip?ids=" + first.id());
     }
 
