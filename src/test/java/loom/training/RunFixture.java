@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The studio without workers: tests take jobs from the queue by hand, with a trainer of theirs. */
 @TestConfiguration
-class RunFixture {
+public class RunFixture {
     static final int IMAGES = 24;
     static final int BATCH = 8;
 
@@ -32,6 +32,12 @@ class RunFixture {
     @Primary
     TestClock testClock() {
         return new TestClock();
+    }
+
+    @Bean
+    @Primary
+    Speedometer knownSpeed() {
+        return new Speedometer(settings -> 100);
     }
 
     @Bean
@@ -45,24 +51,28 @@ class RunFixture {
             ArtefactStore store,
             RunModels models,
             JobQueue queue,
+            RunFeed pages,
             Clock clock) {
         // A feed of its own that no ticker drives: tests say when it looks.
         RunFeed feed = new RunFeed(runs, metrics, transaction, store, clock);
-        return new Studio(dataSets, handlers, training, runs, feed, store, models, queue, clock);
+        return new Studio(
+                dataSets, handlers, training, runs, feed, pages, store, models, queue, clock);
     }
 
-    record Studio(
+    /** The parts that tests turn by hand. */
+    public record Studio(
             DataSets dataSets,
             List<JobHandler> handlers,
             TrainingService training,
             RunRepository runs,
             RunFeed feed,
+            RunFeed pages,
             ArtefactStore store,
             RunModels models,
             JobQueue queue,
             Clock clock) {
         /** A data set of {@link #IMAGES} images, three steps of one epoch. */
-        UUID dataSet() throws Exception {
+        public UUID dataSet() throws Exception {
             StagedFile file = dataSets.stage();
             Files.write(file.path(), TestImages.zip(IMAGES));
             UUID id =
@@ -81,7 +91,7 @@ class RunFixture {
             return id;
         }
 
-        RunSettings settings(UUID dataSet, int epochs) {
+        public RunSettings settings(UUID dataSet, int epochs) {
             RunSettings usual = RunSettings.of("Spots by night", dataSet, Preset.DCGAN);
             return new RunSettings(
                     usual.name(),
@@ -112,6 +122,33 @@ class RunFixture {
 
         JobEnd work(FakeTrainer trainer) {
             return work(trainer, () -> false);
+        }
+
+        /** Trains the next run to its end. */
+        public void finishNext() {
+            work(new FakeTrainer());
+        }
+
+        /** Trains the next run until it has a picture, and lets it rest. */
+        public void pauseNext(Run run) {
+            FakeTrainer trainer = new FakeTrainer();
+            trainer.afterStep =
+                    step -> {
+                        if (step == 2) training.pause(run.id());
+                    };
+            work(trainer);
+        }
+
+        /** Tells open pages what is new. */
+        public void tellPages() {
+            pages.tick();
+        }
+
+        /** Forgets all runs and data sets. */
+        public void empty() {
+            emptyQueue();
+            runs.findAll().forEach(run -> runs.delete(run.id()));
+            dataSets.all().forEach(it -> dataSets.delete(it.id()));
         }
 
         void emptyQueue() {

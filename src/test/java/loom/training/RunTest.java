@@ -19,4 +19,4 @@ import org.springframework.context.annotation.Import;
         },
         webEnvironment = SpringBootTest.WebEnvironment.MOCK)
 @Import(RunFixture.class)
-@interface RunTest {}
+public @interface RunTest {}
