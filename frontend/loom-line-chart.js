@@ -65,6 +65,7 @@ class LoomLineChart extends HTMLElement {
         type: 'line',
         height: '100%',
         parentHeightOffset: 0,
+        parentHeightOffset: 0,
         background: 'transparent',
         fontFamily: 'inherit',
         animations: { enabled: false },
