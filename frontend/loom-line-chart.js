@@ -12,7 +12,10 @@ class LoomLineChart extends HTMLElement {
   #pending = false;
 
   connectedCallback() {
-    this.#chart = new ApexCharts(this, this.#options());
+    // Its height is that of its parent, so it gets a place of its own inside this element.
+    const place = document.createElement('div');
+    this.replaceChildren(place);
+    this.#chart = new ApexCharts(place, this.#options());
     this.#chart.render();
     this.#drawSoon();
   }
