@@ -67,7 +67,6 @@ class LoomLineChart extends HTMLElement {
       chart: {
         type: 'line',
         height: '100%',
-        parentHeightOffset: 0,
         background: 'transparent',
         fontFamily: 'inherit',
         animations: { enabled: false },

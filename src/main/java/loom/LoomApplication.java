@@ -21,6 +21,8 @@ public class LoomApplication {
         ToIntFunction<String[]> command = args.length == 0 ? null : COMMANDS.get(args[0]);
         if (command != null)
             System.exit(command.applyAsInt(Arrays.copyOfRange(args, 1, args.length)));
+        // H2 takes "data" for a path as it takes "./data": --loom.home may be either.
+        System.setProperty("h2.implicitRelativePath", "true");
         SpringApplication.run(LoomApplication.class, args);
     }
 }

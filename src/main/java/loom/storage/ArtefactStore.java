@@ -13,6 +13,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,12 +29,16 @@ import org.springframework.util.FileSystemUtils;
  */
 @Component
 public class ArtefactStore {
+    /** Nothing is staged for so long: what is older was left by a process that was killed. */
+    private static final Duration LONGEST_STAGING = Duration.ofDays(1);
+
     private final Path artefacts;
     private final Path staging;
 
-    ArtefactStore(@Value("${loom.home}") Path home) throws IOException {
+    ArtefactStore(@Value("${loom.home}") Path home, Clock clock) throws IOException {
         artefacts = Files.createDirectories(home.toAbsolutePath().normalize().resolve("artefacts"));
         staging = Files.createDirectories(home.toAbsolutePath().normalize().resolve("staging"));
+        sweep(clock.instant().minus(LONGEST_STAGING));
     }
 
     /**
@@ -109,6 +116,14 @@ public class ArtefactStore {
             return Files.getFileStore(artefacts).getUsableSpace();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void sweep(Instant oldest) throws IOException {
+        try (Stream<Path> files = Files.list(staging)) {
+            for (Path file : files.toList())
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest))
+                    Files.deleteIfExists(file);
         }
     }
 

@@ -55,9 +55,11 @@ class Speedometer {
                 it -> new Estimate(it, Duration.ofMillis(Math.round(1000 * images / it))));
     }
 
+    /** Waits for a measurement that is going on: the process must not end inside native code. */
     @PreDestroy
     void close() {
         thread.shutdownNow();
+        thread.close();
     }
 
     /** What decides how long a step takes. */

@@ -21,12 +21,14 @@ class SamplerPool {
     private static final int KEPT = 4;
 
     private final Map<String, Sampler> open = new LinkedHashMap<>(8, 0.75f, true);
+    private boolean isClosed;
 
     /**
      * @param weights asked only if no sampler of that hash is open
      */
     synchronized List<Picture> sample(String contentHash, Weights weights, List<Latent> latents)
             throws IOException {
+        if (isClosed) throw new IllegalStateException("the studio is closing");
         Sampler sampler = open.get(contentHash);
         if (sampler == null) {
             sampler = Sampler.open(weights.load(), ComputeDevice.CPU);
@@ -36,8 +38,10 @@ class SamplerPool {
         return sampler.sample(latents);
     }
 
+    /** Waits for pictures being drawn: the process must not end inside native code. */
     @PreDestroy
     synchronized void close() {
+        isClosed = true;
         open.values().forEach(Sampler::close);
         open.clear();
     }

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.WritableRaster;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,12 +82,22 @@ class SquareImageTest {
         assertThat(pixel(image, 1, 0)).isEqualTo(0x0000C8);
     }
 
+    /** With an alpha channel: there Java would take 100 for linear light, and show 168. */
     @Test
     void grey_values_are_kept_as_stored() throws IOException {
-        BufferedImage picture = new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY);
-        picture.getRaster().setSample(0, 0, 0, 100);
+        ColorModel greyAndAlpha =
+                new ComponentColorModel(
+                        ColorSpace.getInstance(ColorSpace.CS_GRAY),
+                        true,
+                        false,
+                        Transparency.TRANSLUCENT,
+                        DataBuffer.TYPE_BYTE);
+        WritableRaster raster = greyAndAlpha.createCompatibleWritableRaster(16, 16);
+        raster.setPixel(0, 0, new int[] {100, 255});
+        BufferedImage picture = new BufferedImage(greyAndAlpha, raster, false, null);
         SquareImage image = SquareImage.of(SampleFiles.encode(picture, "png"), CROP, 16);
         assertThat(pixel(image, 0, 0)).isEqualTo(0x646464);
+        assertThat(pixel(image, 1, 0)).isEqualTo(0xFFFFFF);
     }
 
     @ParameterizedTest

@@ -9,6 +9,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +30,7 @@ class ArtefactStoreTest {
 
     @BeforeEach
     void open() throws IOException {
-        store = new ArtefactStore(home);
+        store = new ArtefactStore(home, Clock.systemUTC());
     }
 
     @Test
@@ -74,6 +79,18 @@ class ArtefactStoreTest {
             store.adopt(kept, NAME);
         }
         assertThat(text(NAME)).isEqualTo("kept");
+    }
+
+    @Test
+    void what_a_killed_process_staged_is_swept_at_the_start_after_a_day() throws IOException {
+        Path left = Files.writeString(home.resolve("staging").resolve("left.part"), "half");
+        Path fresh = Files.writeString(home.resolve("staging").resolve("fresh.part"), "half");
+        Instant now = Instant.parse("2026-11-22T12:00:00Z");
+        Files.setLastModifiedTime(left, FileTime.from(now.minus(Duration.ofHours(25))));
+        Files.setLastModifiedTime(fresh, FileTime.from(now.minus(Duration.ofHours(23))));
+        new ArtefactStore(home, Clock.fixed(now, ZoneOffset.UTC));
+        assertThat(left).doesNotExist();
+        assertThat(fresh).exists();
     }
 
     @Test

@@ -27,7 +27,7 @@ class PieceChooser extends Dialog {
      */
     PieceChooser(List<Piece> pieces, ModelCard model, Consumer<List<Piece>> chosen) {
         setHeaderTitle("Pieces of " + model.name());
-        addClassName("piece-chooser");
+        setWidth("min(46rem, 94vw)");
         List<Piece> fitting =
                 pieces.stream()
                         .filter(piece -> piece.lineage().modelHash().equals(model.contentHash()))

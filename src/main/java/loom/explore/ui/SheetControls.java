@@ -64,9 +64,12 @@ class SheetControls extends Div {
         model.addValueChangeListener(event -> ifByPerson(event.isFromClient(), changed));
         seed.addValueChangeListener(event -> ifByPerson(event.isFromClient(), changed));
         columns.addValueChangeListener(event -> ifByPerson(event.isFromClient(), changed));
-        truncation.addValueChangeListener(event -> ifByPerson(event.isFromClient(), changed));
+        truncation.addValueChangeListener(event -> {
+            describeTruncation();
+            ifByPerson(event.isFromClient(), changed);
+        });
         tame.addValueChangeListener(event -> {
-            truncation.setVisible(event.getValue());
+            describeTruncation();
             ifByPerson(event.isFromClient(), changed);
         });
     }

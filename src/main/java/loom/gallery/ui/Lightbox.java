@@ -51,7 +51,9 @@ class Lightbox extends Dialog {
         Shortcuts.addShortcutListener(this, () -> turn(1), Key.ARROW_RIGHT).listenOn(this);
         Button close = button(VaadinIcon.CLOSE, "Close");
         close.addClickListener(event -> close());
-        getHeader().add(place, previous, next, close);
+        Div tools = new Div(place, previous, next, close);
+        tools.addClassName("lightbox-tools");
+        getHeader().add(tools);
         Div side = new Div(facts, actions);
         side.addClassName("lightbox-side");
         Div content = new Div(picture, side);

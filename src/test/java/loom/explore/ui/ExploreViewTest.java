@@ -96,8 +96,8 @@ class ExploreViewTest extends SpringBrowserlessTest {
         assertThat(gallery.all())
                 .extracting(Piece::lineage)
                 .containsExactly(third.artwork().lineage());
-        assertThat(third.isSaved()).isTrue();
         assertThat($(Button.class, third).single().isEnabled()).isFalse();
+        assertThat(third.isSaved()).isTrue();
     }
 
     @Test
