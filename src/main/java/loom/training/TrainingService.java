@@ -61,7 +61,7 @@ public class TrainingService {
                         RunState.QUEUED,
                         null,
                         RunProgress.none(
- settings.epochs(), RunChecks.steps(settings, dataSet.images())),
+                                settings.epochs(), RunChecks.steps(settings, dataSet.images())),
                         null,
                         null,
                         clock.instant(),
