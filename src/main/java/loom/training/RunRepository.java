@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps the runs. Every change of state names the states that it may start from, and says whether
- * it took place: pages and workers of several processes change the same rows.
+ * it took place: pages and workers of several processes change the same rows. Long because each
+ * such change is a statement of its own.
  */
 @Repository
 class RunRepository {

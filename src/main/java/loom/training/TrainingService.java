@@ -10,10 +10,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import loom.base.RefusedException;
 import loom.dataset.DataSet;
-import loom.dataset.DataSets;
-import loom.engine.ComputeDevice;
-import loom.engine.TorchEngine;
-import loom.engine.training.GanTrainer;
 import loom.job.JobQueue;
 import loom.job.Lane;
 import loom.storage.ArtefactStore;
@@ -27,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TrainingService {
     private final RunRepository runs;
-    private final DataSets dataSets;
+    private final RunChecks checks;
     private final JobQueue queue;
     private final ArtefactStore store;
     private final Speedometer speedometer;
@@ -35,13 +31,13 @@ public class TrainingService {
 
     TrainingService(
             RunRepository runs,
-            DataSets dataSets,
+            RunChecks checks,
             JobQueue queue,
             ArtefactStore store,
             Speedometer speedometer,
             Clock clock) {
         this.runs = runs;
-        this.dataSets = dataSets;
+        this.checks = checks;
         this.queue = queue;
         this.store = store;
         this.speedometer = speedometer;
@@ -56,8 +52,7 @@ public class TrainingService {
      */
     @Transactional
     public Run start(RunSettings settings) {
-        DataSet dataSet = checkedDataSet(settings);
-        requireDevice(settings.device());
+        DataSet dataSet = checks.startable(settings);
         Run run =
                 new Run(
                         UUID.randomUUID(),
@@ -65,7 +60,8 @@ public class TrainingService {
                         dataSet.name(),
                         RunState.QUEUED,
                         null,
-                        RunProgress.none(settings.epochs(), steps(settings, dataSet.images())),
+                        RunProgress.none(
+                                settings.epochs(), RunChecks.steps(settings, dataSet.images())),
                         null,
                         null,
                         clock.instant(),
@@ -136,7 +132,7 @@ public class TrainingService {
     @Transactional
     public Run resume(UUID id) {
         if (runs.wish(id, (Wish) null)) return known(id);
-        checkedDataSet(known(id).settings());
+        checks.trainable(known(id).settings());
         UUID job = UUID.randomUUID();
         if (!runs.requeue(id, job, null))
             throw refused(
@@ -186,47 +182,8 @@ public class TrainingService {
      * @throws RefusedException if the run could not be started
      */
     public CompletableFuture<Estimate> estimate(RunSettings settings) {
-        long steps = steps(settings, checkedDataSet(settings).images());
-        requireDevice(settings.device());
+        long steps = RunChecks.steps(settings, checks.startable(settings).images());
         return speedometer.estimate(settings.training(), steps);
-    }
-
-    private static long steps(RunSettings settings, int images) {
-        return settings.epochs() * GanTrainer.stepsPerEpoch(images, settings.batchSize());
-    }
-
-    private DataSet checkedDataSet(RunSettings settings) {
-        DataSet dataSet =
-                dataSets.find(settings.dataSet())
-                        .orElseThrow(() ->
-                                new RefusedException(
-                                        "there is no data set " + settings.dataSet(),
-                                        "a run learns from one on the Data sets page",
-                                        "choose one of them"));
-        if (!dataSet.isReady())
-            throw new RefusedException(
-                    "the data set \"" + dataSet.name() + "\" is not ready",
-                    "a run needs a data set that was imported well",
-                    "wait for the import to end, or choose another one");
-        if (dataSet.images() < settings.batchSize())
-            throw new RefusedException(
-                    "the batch size is "
-                            + settings.batchSize()
-                            + " and the data set has "
-                            + dataSet.images()
-                            + " images",
-                    "a batch takes its images from one pass over the data set",
-                    "choose a batch size of at most " + dataSet.images());
-        return dataSet;
-    }
-
-    private static void requireDevice(String device) {
-        List<String> devices = TorchEngine.devices().stream().map(ComputeDevice::id).toList();
-        if (!devices.contains(device))
-            throw new RefusedException(
-                    "the device is " + device,
-                    "this machine has " + String.join(", ", devices),
-                    "choose one of them");
     }
 
     private Run known(UUID id) {

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import java.util.List;
+import java.util.stream.IntStream;
 import loom.base.RefusedException;
 import loom.base.ui.EmptyState;
 import loom.base.ui.Notice;
@@ -121,7 +122,7 @@ class NewRunView extends Page implements BeforeEnterObserver {
 
     private void show(DataSet chosen) {
         pictures.show(
-                java.util.stream.IntStream.range(0, Math.min(PICTURES, chosen.images()))
+                IntStream.range(0, Math.min(PICTURES, chosen.images()))
                         .mapToObj(i -> new Thumbnail(DataSetPicker.thumbnail(chosen.id(), i), ""))
                         .toList());
     }

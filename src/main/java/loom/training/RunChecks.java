@@ -1,0 +1,75 @@
+package loom.training;
+
+import java.util.List;
+import loom.base.RefusedException;
+import loom.dataset.DataSet;
+import loom.dataset.DataSets;
+import loom.engine.ComputeDevice;
+import loom.engine.TorchEngine;
+import loom.engine.training.GanTrainer;
+import org.springframework.stereotype.Component;
+
+/** Says whether a run can be trained here. */
+@Component
+class RunChecks {
+    private final DataSets dataSets;
+
+    RunChecks(DataSets dataSets) {
+        this.dataSets = dataSets;
+    }
+
+    /**
+     * The data set of a run that could be started now.
+     *
+     * @throws RefusedException if the data set cannot be trained on, or the device is not there
+     */
+    DataSet startable(RunSettings settings) {
+        DataSet dataSet = trainable(settings);
+        requireDevice(settings.device());
+        return dataSet;
+    }
+
+    /**
+     * The data set, if it can be trained on.
+     *
+     * @throws RefusedException if it is not there, not ready, or smaller than a batch
+     */
+    DataSet trainable(RunSettings settings) {
+        DataSet dataSet =
+                dataSets.find(settings.dataSet())
+                        .orElseThrow(() ->
+                                new RefusedException(
+                                        "there is no data set " + settings.dataSet(),
+                                        "a run learns from one on the Data sets page",
+                                        "choose one of them"));
+        if (!dataSet.isReady())
+            throw new RefusedException(
+                    "the data set \"" + dataSet.name() + "\" is not ready",
+                    "a run needs a data set that was imported well",
+                    "wait for the import to end, or choose another one");
+        if (dataSet.images() < settings.batchSize())
+            throw new RefusedException(
+                    "the batch size is "
+                            + settings.batchSize()
+                            + " and the data set has "
+                            + dataSet.images()
+                            + " images",
+                    "a batch takes its images from one pass over the data set",
+                    "choose a batch size of at most " + dataSet.images());
+        return dataSet;
+    }
+
+    private static void requireDevice(String device) {
+        List<String> devices = TorchEngine.devices().stream().map(ComputeDevice::id).toList();
+        if (!devices.contains(device))
+            throw new RefusedException(
+                    "the device is " + device,
+                    "this machine has " + String.join(", ", devices),
+                    "choose one of them");
+    }
+
+    /** Steps of the whole run. */
+    static long steps(RunSettings settings, int images) {
+        return settings.epochs() * GanTrainer.stepsPerEpoch(images, settings.batchSize());
+    }
+}
