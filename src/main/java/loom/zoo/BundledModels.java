@@ -44,7 +44,7 @@ class BundledModels {
                 log.warn("{} has no card and was left out", file.getFilename());
                 continue;
             }
-            zoo.add(name, model, json.readValue(provenance, Provenance.class), true);
+            zoo.add(name, model, json.readValue(provenance, Provenance.class).elsewhere(), true);
             log.info("the model {} came with the program", name);
         }
     }

@@ -26,4 +26,21 @@ public record Provenance(
         String dataSet,
         String dataSetHash,
         int images,
-        Instant trained) {}
+        Instant trained) {
+
+    /** The same for another studio, which does not have the run. */
+    Provenance elsewhere() {
+        return new Provenance(
+                null,
+                preset,
+                seed,
+                epochs,
+                steps,
+                batchSize,
+                precision,
+                dataSet,
+                dataSetHash,
+                images,
+                trained);
+    }
+}
