@@ -3,11 +3,12 @@ package loom.job;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -34,13 +35,11 @@ class JobWorkers implements SmartLifecycle {
 
     private final DataSource dataSource;
     private final List<JobHandler> handlers;
-    private final Clock clock;
     private volatile List<Scheduler> schedulers = List.of();
 
-    JobWorkers(DataSource dataSource, List<JobHandler> handlers, Clock clock) {
+    JobWorkers(DataSource dataSource, List<JobHandler> handlers) {
         this.dataSource = new TransactionAwareDataSourceProxy(dataSource);
         this.handlers = List.copyOf(handlers);
-        this.clock = clock;
     }
 
     @Override
@@ -79,7 +78,7 @@ class JobWorkers implements SmartLifecycle {
 
     private Task<Void> task(JobHandler handler) {
         return Tasks.custom(handler.kind(), Void.class)
-                .onDeadExecutionRevive()
+                .onDeadExecution(JobWorkers::keepPlace)
                 .execute((instance, context) -> run(handler, instance, context));
     }
 
@@ -87,13 +86,17 @@ class JobWorkers implements SmartLifecycle {
             JobHandler handler, TaskInstance<Void> instance, ExecutionContext context) {
         try {
             JobEnd end = handler.run(UUID.fromString(instance.getId()), () -> mustYield(context));
-            if (end == JobEnd.HANDED_BACK)
-                return (complete, operations) ->
-                        operations.reschedule(complete, clock.instant(), instance.getData());
+            if (end == JobEnd.HANDED_BACK) return JobWorkers::keepPlace;
         } catch (Exception e) {
             log.error("job {} {} ended with an error", handler.kind(), instance.getId(), e);
         }
         return new CompletionHandler.OnCompleteRemove<>();
+    }
+
+    /** An unfinished job waits where it stood: before those that were submitted after it. */
+    private static void keepPlace(
+            ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        operations.reschedule(complete, complete.getExecution().executionTime);
     }
 
     private static boolean mustYield(ExecutionContext context) {

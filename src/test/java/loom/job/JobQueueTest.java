@@ -98,7 +98,7 @@ class JobQueueTest {
     }
 
     @Test
-    void a_job_that_yields_to_the_shutdown_waits_again() throws Exception {
+    void a_job_that_yields_to_the_shutdown_keeps_its_place() throws Exception {
         UUID job = submitted();
         CountDownLatch begun = new CountDownLatch(1);
         JobWorkers workers =
@@ -109,8 +109,9 @@ class JobQueueTest {
                 });
         workers.start();
         assertThat(begun.await(PATIENCE, TimeUnit.SECONDS)).isTrue();
+        UUID later = submitted();
         workers.stop();
-        assertThat(queue.waiting(Lane.TRAINING, KIND)).containsExactly(job);
+        assertThat(queue.waiting(Lane.TRAINING, KIND)).containsExactly(job, later);
     }
 
     @Test
@@ -138,7 +139,7 @@ class JobQueueTest {
     }
 
     private JobWorkers workers(Work work) {
-        return new JobWorkers(database, List.of(new Handler(work)), Clock.systemUTC());
+        return new JobWorkers(database, List.of(new Handler(work)));
     }
 
     private interface Work {

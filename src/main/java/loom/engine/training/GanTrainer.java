@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import loom.engine.TorchEngine;
@@ -156,6 +157,7 @@ public final class GanTrainer {
                         Map.of(
                                 "preset", settings.preset(),
                                 "seed", Long.toString(settings.seed()),
+                                "precision", runner.precision().name().toLowerCase(Locale.ROOT),
                                 "step", Long.toString(step)));
         return StatisticsEstimate.renew(lagging, settings.device());
     }

@@ -13,6 +13,7 @@ import loom.engine.program.GanProgram;
 /** Does single steps of a run on its state. One thread at a time. */
 final class StepRunner implements AutoCloseable {
     private final TrainingSettings settings;
+    private final Precision precision;
     private final GanState state;
     private final GanProgram program;
 
@@ -21,12 +22,18 @@ final class StepRunner implements AutoCloseable {
      */
     StepRunner(TrainingSettings settings, Precision precision, GanSnapshot start) {
         this.settings = settings;
+        this.precision = precision;
         state = GanState.on(settings.device(), start);
         program =
                 new GanProgram(
                         settings.architecture(),
                         settings.device(),
                         precision == Precision.BFLOAT16);
+    }
+
+    /** What it computes in; never {@link Precision#AUTO}. */
+    Precision precision() {
+        return precision;
     }
 
     GanState state() {
