@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import loom.base.Refusal;
-import loom.base.ui.Wording;
+import loom.base.Wording;
 import loom.storage.ArtefactName;
 import loom.storage.ArtefactStore;
 

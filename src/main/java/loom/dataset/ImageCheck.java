@@ -5,7 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import loom.base.ui.Wording;
+import loom.base.Wording;
 
 /** Finds out whether a file is an image that can be used. Any thread may use it. */
 record ImageCheck(ImportSettings settings) {

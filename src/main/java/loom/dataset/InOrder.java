@@ -46,7 +46,7 @@ final class InOrder<T> implements AutoCloseable {
      */
     void submit(long memory, Callable<T> work) throws IOException {
         while (pending.size() >= 4 * threads
-                || !pending.isEmpty() && memoryInUse + memory > memoryBudget) handOver();
+                || (!pending.isEmpty() && memoryInUse + memory > memoryBudget)) handOver();
         pending.add(new Pending<>(workers.submit(work), memory));
         memoryInUse += memory;
     }

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import loom.base.Refusal;
-import loom.base.ui.Wording;
+import loom.base.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package loom.dataset;
 
-import loom.base.ui.Wording;
+import loom.base.Wording;
 
 /**
  * How far a zip is followed, so that a small one cannot fill memory or disk.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import loom.base.Refusal;
-import loom.base.ui.Wording;
+import loom.base.Wording;
 import loom.storage.ArtefactName;
 import loom.storage.ArtefactStore;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
  * The heap that libtorch allocates from, where it is that of the GNU C library.
  *
  * <p>By default that heap hands every big block back to the kernel when it is freed, and each
- * training step then pays for the page faults of getting it anew. Keeping blocks made steps 1.1 to
- * 1.2 times faster. Elsewhere (macOS, Windows, musl) both calls do nothing.
+ * training step then pays for the page faults of getting it anew. Elsewhere (macOS, Windows, musl)
+ * both calls do nothing.
  */
 final class NativeHeap {
     private static final Logger log = LoggerFactory.getLogger(NativeHeap.class);

@@ -107,7 +107,7 @@ class WholeJourneyTest {
         button(page, "Train on this").click();
         page.getByLabel("Epochs").fill("2");
         page.getByText("Advanced").click();
-        page.getByLabel("Batch").fill("8");
+        page.getByLabel("Batch").fill("4");
         page.getByLabel("Batch").press("Tab");
         assertThat(page.getByText(Pattern.compile("^About .* at .* images/s"))).isVisible();
         browser.screenshot("new-run");

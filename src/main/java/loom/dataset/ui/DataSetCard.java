@@ -11,9 +11,9 @@ import com.vaadin.flow.router.RouterLink;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import loom.base.Refusal;
+import loom.base.Wording;
 import loom.base.ui.PictureGrid;
 import loom.base.ui.Thumbnail;
-import loom.base.ui.Wording;
 import loom.dataset.DataSet;
 
 /** A data set at a glance; a click opens it. */

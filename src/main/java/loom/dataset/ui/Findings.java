@@ -11,8 +11,8 @@ import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import loom.base.Wording;
 import loom.base.ui.Panel;
-import loom.base.ui.Wording;
 import loom.dataset.DataSet;
 
 /** What the import found: how many images are in, which files are not and why, and notes. */

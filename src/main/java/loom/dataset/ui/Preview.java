@@ -5,9 +5,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.stream.IntStream;
+import loom.base.Wording;
 import loom.base.ui.PictureGrid;
 import loom.base.ui.Thumbnail;
-import loom.base.ui.Wording;
 import loom.dataset.DataSet;
 
 /** The images of a data set as training sees them, a few hundred at a time. */

@@ -44,9 +44,9 @@ public record AdamSettings(double learningRate, double beta1, double beta2, doub
             1 - beta1,
             beta2,
             1 - beta2,
-            Math.sqrt(1 - StrictMath.pow(beta2, t)),
+            Math.sqrt(1 - StrictMath.pow(beta2, (double) t)),
             epsilon,
-            -learningRate / (1 - StrictMath.pow(beta1, t))
+            -learningRate / (1 - StrictMath.pow(beta1, (double) t))
         };
     }
 

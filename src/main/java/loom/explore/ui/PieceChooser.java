@@ -9,9 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import loom.base.Wording;
 import loom.base.ui.PictureGrid;
 import loom.base.ui.Thumbnail;
-import loom.base.ui.Wording;
 import loom.gallery.Piece;
 import loom.zoo.ModelCard;
 

@@ -20,11 +20,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import loom.base.Wording;
 import loom.base.ui.EmptyState;
 import loom.base.ui.Notice;
 import loom.base.ui.Page;
 import loom.base.ui.PictureGrid;
-import loom.base.ui.Wording;
 import loom.gallery.Gallery;
 import loom.gallery.Piece;
 

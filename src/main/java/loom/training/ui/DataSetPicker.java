@@ -7,8 +7,8 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.List;
 import java.util.UUID;
+import loom.base.Wording;
 import loom.base.ui.Thumbnail;
-import loom.base.ui.Wording;
 import loom.dataset.DataSet;
 
 /** Chooses a data set by its pictures. */

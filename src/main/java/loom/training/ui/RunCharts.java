@@ -44,8 +44,8 @@ class RunCharts extends Div {
 
     /** Takes a report in; {@link #redraw()} or {@link #append} brings it to the screen. */
     void add(StepReport report) {
-        lossCurve.add(report.step(), report.lossD(), report.lossG());
-        beliefCurve.add(report.step(), report.dReal(), report.dFake());
+        lossCurve.add((double) report.step(), report.lossD(), report.lossG());
+        beliefCurve.add((double) report.step(), report.dReal(), report.dFake());
     }
 
     void redraw() {

@@ -1,6 +1,6 @@
 package loom.training.ui;
 
-import static loom.base.ui.Wording.number;
+import static loom.base.Wording.number;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;

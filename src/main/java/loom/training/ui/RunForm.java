@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import loom.base.RefusedException;
-import loom.base.ui.Wording;
+import loom.base.Wording;
 import loom.dataset.DataSet;
 import loom.engine.ComputeDevice;
 import loom.engine.network.GanArchitecture;

@@ -1,8 +1,8 @@
 package loom.training.ui;
 
-import static loom.base.ui.Wording.count;
-import static loom.base.ui.Wording.duration;
-import static loom.base.ui.Wording.number;
+import static loom.base.Wording.count;
+import static loom.base.Wording.duration;
+import static loom.base.Wording.number;
 
 import java.time.Duration;
 import java.time.Instant;

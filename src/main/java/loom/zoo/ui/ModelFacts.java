@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
 import java.util.UUID;
-import loom.base.ui.Wording;
+import loom.base.Wording;
 import loom.zoo.ModelCard;
 import loom.zoo.Provenance;
 

@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
-import loom.base.ui.Wording;
+import loom.base.Wording;
 import loom.engine.network.FeatureMap;
 import loom.zoo.ModelCard;
 import loom.zoo.Provenance;

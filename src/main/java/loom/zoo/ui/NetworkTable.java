@@ -2,7 +2,7 @@ package loom.zoo.ui;
 
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
-import loom.base.ui.Wording;
+import loom.base.Wording;
 import loom.engine.network.LayerSummary;
 import loom.engine.network.Network;
 

@@ -1,4 +1,4 @@
-package loom.base.ui;
+package loom.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package loom.base.ui;
+package loom.base;
 
 import java.time.Duration;
 import java.util.Locale;
