@@ -1,13 +1,12 @@
 package loom.zoo;
 
+import jakarta.annotation.PostConstruct;
 import java.io.IOException;
 import java.io.InputStream;
 import loom.engine.sampling.GeneratorModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.event.ContextRefreshedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +29,7 @@ class BundledModels {
         this.files = files;
     }
 
-    @EventListener(ContextRefreshedEvent.class)
+    @PostConstruct
     void addMissing() throws IOException {
         for (Resource file : files) {
             GeneratorModel model;
