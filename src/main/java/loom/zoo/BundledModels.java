@@ -7,12 +7,14 @@ import loom.engine.sampling.GeneratorModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the models that come with the program into the zoo, before the first page is served. */
 @Component
+@ConditionalOnProperty(name = "loom.bundled", havingValue = "true", matchIfMissing = true)
 class BundledModels {
     private static final Logger log = LoggerFactory.getLogger(BundledModels.class);
 

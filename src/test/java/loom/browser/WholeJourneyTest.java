@@ -40,7 +40,9 @@ import org.springframework.test.context.DynamicPropertySource;
  * files. Runs on a small zip of ours, and on real images where the property {@code
  * loom.test.images} names a zip of them.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "loom.bundled=true")
 class WholeJourneyTest {
     private static final Path OWN_IMAGES = Path.of("src", "test", "resources", "patterns.zip");
     private static final double PATIENCE = Duration.ofMinutes(5).toMillis();
@@ -69,6 +71,7 @@ class WholeJourneyTest {
             page.setDefaultTimeout(PATIENCE);
             setDefaultAssertionTimeout(PATIENCE);
 
+            home(browser, page);
             addresses.add(upload(browser, page, zip));
             addresses.add(train(browser, page));
             explore(browser, page);
@@ -84,6 +87,14 @@ class WholeJourneyTest {
             lookAt(browser, addresses);
             assertThat(browser.errors()).isEmpty();
         }
+    }
+
+    /** A newcomer's first look: the bundled model draws without being asked. */
+    private void home(Browser browser, Page page) {
+        page.navigate(address(""));
+        assertThat(page.locator(".sketch")).hasCount(16);
+        assertThat(page.locator(".sketch img").last()).isVisible();
+        browser.screenshot("home");
     }
 
     /** Uploads the zip and waits for the images; gives the address of the data set. */

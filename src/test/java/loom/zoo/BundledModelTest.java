@@ -3,23 +3,48 @@ package loom.zoo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import loom.ArtStudio;
 import loom.base.RefusedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.Resource;
+import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(properties = "loom.worker=false")
 @Import(ArtStudio.class)
 class BundledModelTest {
     @Autowired private ModelZoo zoo;
     @Autowired private ModelRepository models;
+    @Autowired private JsonMapper json;
+
+    @Value("classpath*:bundled/models/*.safetensors")
+    private Resource[] files;
 
     @AfterEach
     void empty() {
         zoo.all().forEach(card -> models.delete(card.id()));
+    }
+
+    @Test
+    void the_model_that_comes_with_the_program_is_put_into_the_zoo_once() throws IOException {
+        BundledModels bundled = new BundledModels(zoo, json, files);
+
+        bundled.addMissing();
+        bundled.addMissing();
+
+        assertThat(zoo.all())
+                .singleElement()
+                .satisfies(card -> {
+                    assertThat(card.name()).isEqualTo("Woven patterns");
+                    assertThat(card.bundled()).isTrue();
+                    assertThat(card.provenance().run()).isNull();
+                    assertThat(card.provenance().images()).isEqualTo(1200);
+                });
     }
 
     @Test
