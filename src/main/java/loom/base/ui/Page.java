@@ -5,6 +5,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A page of the studio: a title, a sentence that says what the page is for, the page's actions, and
@@ -27,6 +29,15 @@ public abstract class Page extends Main {
         Div head = new Div(words, actions);
         head.addClassName("page-head");
         add(head);
+    }
+
+    /** The id that a part of an address holds; empty if it is mistyped. */
+    protected static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** Replaces title and sentence, for pages about one thing. */

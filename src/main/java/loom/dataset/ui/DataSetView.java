@@ -52,7 +52,7 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        id = event.getRouteParameters().get("id").flatMap(DataSetView::parse);
+        id = event.getRouteParameters().get("id").flatMap(Page::id);
         show(find());
     }
 
@@ -179,13 +179,5 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private void train(DataSet dataSet) {
         QueryParameters query = QueryParameters.of("dataset", dataSet.id().toString());
         getUI().ifPresent(ui -> ui.navigate("runs/new", query));
-    }
-
-    private static Optional<UUID> parse(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

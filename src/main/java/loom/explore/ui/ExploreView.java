@@ -16,8 +16,6 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import loom.base.Wording;
 import loom.base.ui.EmptyState;
 import loom.base.ui.Notice;
@@ -84,17 +82,10 @@ class ExploreView extends Page implements BeforeEnterObserver {
         event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter("piece")
-                .flatMap(this::piece)
+                .flatMap(Page::id)
+                .flatMap(gallery::find)
                 .ifPresent(piece -> centreOn(controls, piece));
         draw(controls);
-    }
-
-    private Optional<Piece> piece(String id) {
-        try {
-            return gallery.find(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // a mistyped address: show the usual sheet
-        }
     }
 
     private void centreOn(SheetControls controls, Piece piece) {

@@ -14,9 +14,9 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import loom.base.RefusedException;
 import loom.base.Wording;
 import loom.base.ui.EmptyState;
@@ -103,18 +103,11 @@ class JourneysView extends Page implements BeforeEnterObserver {
         List<Piece> pieces =
                 gallery.findAll(
                         event.getLocation().getQueryParameters().getParameters("piece").stream()
-                                .flatMap(JourneysView::id)
+                                .map(Page::id)
+                                .flatMap(Optional::stream)
                                 .toList());
         if (pieces.isEmpty()) showExample();
         else showPieces(pieces);
-    }
-
-    private static Stream<UUID> id(String text) {
-        try {
-            return Stream.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Stream.empty(); // a mistyped address
-        }
     }
 
     private Panel keyframePanel() {

@@ -15,7 +15,6 @@ import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import loom.base.ui.EmptyState;
 import loom.base.ui.Page;
 import loom.base.ui.Panel;
@@ -53,7 +52,8 @@ class RunView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Optional<Run> run = event.getRouteParameters().get(RUN).flatMap(this::find);
+        Optional<Run> run =
+                event.getRouteParameters().get(RUN).flatMap(Page::id).flatMap(training::find);
         if (run.isPresent()) shown = new Shown(run.get());
         else
             add(
@@ -84,14 +84,6 @@ class RunView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     protected void onDetach(DetachEvent detach) {
         if (subscription != null) subscription.close();
         subscription = null;
-    }
-
-    private Optional<Run> find(String id) {
-        try {
-            return training.find(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // no id at all
-        }
     }
 
     /** The parts of the page that change with the run. */

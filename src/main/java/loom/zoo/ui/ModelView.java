@@ -16,8 +16,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import java.util.Optional;
-import java.util.UUID;
 import loom.base.ui.EmptyState;
 import loom.base.ui.Notice;
 import loom.base.ui.Page;
@@ -44,20 +42,12 @@ class ModelView extends Page implements HasUrlParameter<String>, HasDynamicTitle
 
     @Override
     public void setParameter(BeforeEvent event, String id) {
-        find(id).ifPresentOrElse(this::show, this::nothing);
+        id(id).flatMap(zoo::find).ifPresentOrElse(this::show, this::nothing);
     }
 
     @Override
     public String getPageTitle() {
         return title;
-    }
-
-    private Optional<ModelCard> find(String id) {
-        try {
-            return zoo.find(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // a mistyped address
-        }
     }
 
     private void show(ModelCard card) {
