@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import loom.engine.interchange.Tensor;
 import loom.engine.network.GanArchitecture;
+import loom.engine.network.GanFamily;
 import loom.engine.network.Parameter;
 import loom.engine.sampling.CounterRandom;
 import loom.engine.sampling.GeneratorModel;
@@ -16,7 +17,7 @@ public final class RandomModel {
 
     /** 32 x 32 RGB, latents of 8. */
     public static GeneratorModel small(long seed) {
-        return of(new GanArchitecture(GanArchitecture.DCGAN, 32, 3, 8, 4, 4), seed);
+        return of(new GanArchitecture(GanFamily.DCGAN.id(), 32, 3, 8, 4, 4), seed);
     }
 
     public static GeneratorModel of(GanArchitecture architecture, long seed) {

@@ -39,4 +39,9 @@ public record BatchNormalisation(int channels, Initialisation scale) implements 
                 new Parameter("running_mean", shape, zero, false),
                 new Parameter("running_var", shape, new Initialisation.Constant(1), false));
     }
+
+    @Override
+    public String title() {
+        return "Batch normalisation";
+    }
 }

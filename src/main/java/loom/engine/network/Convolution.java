@@ -1,14 +1,25 @@
 package loom.engine.network;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A convolution without bias, as PyTorch's {@code Conv2d}.
+ * A convolution, as PyTorch's {@code Conv2d}.
  *
  * <p>in: (B, I, H, W); out: (B, O, H', W') with H' = (H + 2 padding - kernel) / stride + 1, rounded
  * down. Its weight is (O, I, kernel, kernel).
+ *
+ * @param biased true to add a value to each output channel; it starts at zero
+ * @param spectral true to divide the weight by its largest singular value (Miyato et al. 2018,
+ *     arXiv:1802.05957), found by one power iteration a step as PyTorch's {@code spectral_norm}
  */
-public record Convolution(int inputs, int outputs, Window window, Initialisation initialisation)
+public record Convolution(
+        int inputs,
+        int outputs,
+        Window window,
+        Initialisation initialisation,
+        boolean biased,
+        boolean spectral)
         implements Layer {
     public Convolution {
         if (inputs < 1 || outputs < 1) {
@@ -16,6 +27,11 @@ public record Convolution(int inputs, int outputs, Window window, Initialisation
                     "a convolution needs at least 1 channel in and out, had %d and %d"
                             .formatted(inputs, outputs));
         }
+    }
+
+    /** One without bias or normalisation. */
+    public Convolution(int inputs, int outputs, Window window, Initialisation initialisation) {
+        this(inputs, outputs, window, initialisation, false, false);
     }
 
     @Override
@@ -27,6 +43,15 @@ public record Convolution(int inputs, int outputs, Window window, Initialisation
     @Override
     public List<Parameter> parameters() {
         List<Integer> shape = List.of(outputs, inputs, window.kernel(), window.kernel());
-        return List.of(new Parameter("weight", shape, initialisation, true));
+        List<Parameter> all = new ArrayList<>();
+        all.add(new Parameter("weight", shape, initialisation, true));
+        if (biased) {
+            all.add(new Parameter("bias", List.of(outputs), Initialisation.zero(), true));
+        }
+        if (spectral) {
+            Initialisation any = new Initialisation.Normal(0, 1);
+            all.add(new Parameter("weight_u", List.of(outputs), any, false));
+        }
+        return List.copyOf(all);
     }
 }

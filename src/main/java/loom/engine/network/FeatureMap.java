@@ -9,4 +9,14 @@ public record FeatureMap(int channels, int height, int width) {
                             .formatted(channels, height, width));
         }
     }
+
+    /** Number of values. */
+    public int size() {
+        return Math.multiplyExact(channels, Math.multiplyExact(height, width));
+    }
+
+    /** The same place with other channels. */
+    FeatureMap withChannels(int number) {
+        return new FeatureMap(number, height, width);
+    }
 }

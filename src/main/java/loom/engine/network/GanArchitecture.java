@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The shape of a generator and its discriminator.
  *
- * @param family how the two are built; {@code dcgan} is the one there is
- * @param imageSize side of the square images: 32, 64, 128 or 256
+ * @param family id of the {@link GanFamily}
+ * @param imageSize side of the square images, one of its family's {@link GanFamily#imageSizes}
  * @param channels 1 for grey, 3 for RGB
  * @param latentSize length of a latent vector
  * @param generatorWidth channels of the generator's last hidden layer
@@ -20,22 +20,17 @@ public record GanArchitecture(
         int generatorWidth,
         int discriminatorWidth) {
 
-    /** The family of Radford et al. 2015, arXiv:1511.06434. */
-    public static final String DCGAN = "dcgan";
-
     /** The image sides that there are networks for. */
-    public static final List<Integer> IMAGE_SIZES = List.of(32, 64, 128, 256);
+    public static final List<Integer> IMAGE_SIZES = List.of(28, 32, 64, 128, 256);
 
     private static final int MAX_LATENT = 4096;
     private static final int MAX_WIDTH = 512;
 
     public GanArchitecture {
-        if (!family.equals(DCGAN)) {
-            throw new IllegalArgumentException("family must be dcgan, was '" + family + "'");
-        }
-        if (!IMAGE_SIZES.contains(imageSize)) {
+        List<Integer> sizes = GanFamily.of(family).imageSizes();
+        if (!sizes.contains(imageSize)) {
             throw new IllegalArgumentException(
-                    "image size must be one of " + IMAGE_SIZES + ", was " + imageSize);
+                    "image size must be one of " + sizes + ", was " + imageSize);
         }
         if (channels != 1 && channels != 3) {
             throw new IllegalArgumentException(
@@ -48,17 +43,27 @@ public record GanArchitecture(
 
     /** The classic one: latents of 100 values, both widths 64. */
     public static GanArchitecture dcgan(int imageSize, int channels) {
-        return new GanArchitecture(DCGAN, imageSize, channels, 100, 64, 64);
+        return new GanArchitecture(GanFamily.DCGAN.id(), imageSize, channels, 100, 64, 64);
+    }
+
+    /** How the two networks are built. */
+    public GanFamily shape() {
+        return GanFamily.of(family);
     }
 
     /** The network from latents (B, Z, 1, 1) to images (B, C, S, S) in [-1, 1]. */
     public Network generator() {
-        return Dcgan.generator(this);
+        return shape().generator(this);
+    }
+
+    /** The classic network from images (B, C, S, S) to logits (B, 1, 1, 1). */
+    public Network discriminator() {
+        return discriminator(DiscriminatorOptions.classic());
     }
 
     /** The network from images (B, C, S, S) to logits (B, 1, 1, 1). */
-    public Network discriminator() {
-        return Dcgan.discriminator(this);
+    public Network discriminator(DiscriminatorOptions options) {
+        return shape().discriminator(this, options);
     }
 
     private static void requireBetween(String what, int value, int largest) {

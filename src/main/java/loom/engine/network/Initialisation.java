@@ -1,6 +1,6 @@
 package loom.engine.network;
 
-/** How a parameter starts: all equal, or drawn from a normal distribution. */
+/** How a parameter starts: all equal, or drawn from a distribution. */
 public sealed interface Initialisation {
 
     /** Every value is {@code value}. */
@@ -13,5 +13,34 @@ public sealed interface Initialisation {
                 throw new IllegalArgumentException("deviation must be positive, was " + deviation);
             }
         }
+    }
+
+    /** Independent draws between -limit and limit. */
+    record Uniform(float limit) implements Initialisation {
+        public Uniform {
+            if (!(limit > 0)) {
+                throw new IllegalArgumentException("limit must be positive, was " + limit);
+            }
+        }
+    }
+
+    /** All zero. */
+    static Initialisation zero() {
+        return new Constant(0);
+    }
+
+    /**
+     * Uniform within sqrt(6 / (in + out)), Glorot and Bengio 2010, as Keras has it.
+     *
+     * @param fanIn inputs that reach one output
+     * @param fanOut outputs that one input reaches
+     */
+    static Initialisation glorot(int fanIn, int fanOut) {
+        return new Uniform((float) Math.sqrt(6.0 / (fanIn + fanOut)));
+    }
+
+    /** Uniform within 1 / sqrt(in): PyTorch's default for dense layers and their biases. */
+    static Initialisation byFanIn(int fanIn) {
+        return new Uniform((float) (1 / Math.sqrt(fanIn)));
     }
 }

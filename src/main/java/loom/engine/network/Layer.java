@@ -4,7 +4,19 @@ import java.util.List;
 
 /** One layer of a network: it knows the shape it gives and the tensors it owns. */
 public sealed interface Layer
-        permits TransposedConvolution, Convolution, BatchNormalisation, Relu, LeakyRelu, Tanh {
+        permits TransposedConvolution,
+                Convolution,
+                Dense,
+                BatchNormalisation,
+                Upsampling,
+                Reshape,
+                Dropout,
+                MinibatchDeviation,
+                MinibatchDiscrimination,
+                Relu,
+                LeakyRelu,
+                Selu,
+                Tanh {
 
     /**
      * The shape of the output for an input.

@@ -12,4 +12,9 @@ public record LeakyRelu(double slope) implements Layer {
     public FeatureMap outputShape(FeatureMap input) {
         return input;
     }
+
+    @Override
+    public String title() {
+        return "Leaky ReLU";
+    }
 }

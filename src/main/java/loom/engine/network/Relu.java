@@ -6,4 +6,9 @@ public record Relu() implements Layer {
     public FeatureMap outputShape(FeatureMap input) {
         return input;
     }
+
+    @Override
+    public String title() {
+        return "ReLU";
+    }
 }

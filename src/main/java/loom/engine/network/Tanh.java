@@ -6,4 +6,9 @@ public record Tanh() implements Layer {
     public FeatureMap outputShape(FeatureMap input) {
         return input;
     }
+
+    @Override
+    public String title() {
+        return "tanh";
+    }
 }

@@ -1,21 +1,31 @@
 package loom.engine.network;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A transposed convolution without bias, as PyTorch's {@code ConvTranspose2d}.
+ * A transposed convolution, as PyTorch's {@code ConvTranspose2d}.
  *
- * <p>in: (B, I, H, W); out: (B, O, H', W') with H' = (H - 1) * stride - 2 * padding + kernel. Its
- * weight is (I, O, kernel, kernel).
+ * <p>in: (B, I, H, W); out: (B, O, H', W') with H' = (H - 1) * stride - 2 * padding + kernel +
+ * more. Its weight is (I, O, kernel, kernel).
+ *
+ * @param biased true to add a value to each output channel; it starts at zero
  */
 public record TransposedConvolution(
-        int inputs, int outputs, Window window, Initialisation initialisation) implements Layer {
+        int inputs, int outputs, Window window, Initialisation initialisation, boolean biased)
+        implements Layer {
     public TransposedConvolution {
         if (inputs < 1 || outputs < 1) {
             throw new IllegalArgumentException(
                     "a transposed convolution needs at least 1 channel in and out, had %d and %d"
                             .formatted(inputs, outputs));
         }
+    }
+
+    /** One without bias. */
+    public TransposedConvolution(
+            int inputs, int outputs, Window window, Initialisation initialisation) {
+        this(inputs, outputs, window, initialisation, false);
     }
 
     @Override
@@ -27,6 +37,16 @@ public record TransposedConvolution(
     @Override
     public List<Parameter> parameters() {
         List<Integer> shape = List.of(inputs, outputs, window.kernel(), window.kernel());
-        return List.of(new Parameter("weight", shape, initialisation, true));
+        List<Parameter> all = new ArrayList<>();
+        all.add(new Parameter("weight", shape, initialisation, true));
+        if (biased) {
+            all.add(new Parameter("bias", List.of(outputs), Initialisation.zero(), true));
+        }
+        return List.copyOf(all);
+    }
+
+    @Override
+    public String title() {
+        return "Transposed convolution";
     }
 }

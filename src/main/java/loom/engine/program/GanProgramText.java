@@ -2,24 +2,33 @@ package loom.engine.program;
 
 import loom.engine.network.BatchNormalisation;
 import loom.engine.network.GanArchitecture;
+import loom.engine.recipe.Recipe;
 
-/**
- * Writes the whole program of a GAN: both networks, a training step, painting, and the
- * re-estimation of statistics.
- *
- * <p>The losses are the non-saturating ones of Goodfellow et al. 2014 (arXiv:1406.2661) on logits
- * l, as means: L_D = softplus(-l(x)) + softplus(l(G(z))), L_G = softplus(-l(G(z))). These equal
- * PyTorch's {@code BCEWithLogitsLoss} with labels 1 and 0.
- */
+/** Writes whole programs: of a GAN that is trained, and of a generator that paints. */
 final class GanProgramText {
     private GanProgramText() {}
 
-    static String write(GanArchitecture architecture, Lowering lowering) {
+    /** Both networks, a training step, and the discriminator's judgement. */
+    static String training(GanArchitecture architecture, Recipe recipe, Lowering lowering) {
         return HEAD
                 + ConvolutionText.METHODS
+                + LayerText.METHODS
                 + new NetworkText(architecture.generator(), lowering).write()
-                + new NetworkText(architecture.discriminator(), lowering).write()
-                + METHODS.replace("MOMENTUM", Double.toString(BatchNormalisation.MOMENTUM));
+                + new NetworkText(architecture.discriminator(recipe.discriminator()), lowering)
+                        .write()
+                + AugmentationText.write(recipe.augmentation(), architecture.imageSize())
+                + ObjectiveText.write(recipe)
+                + TRAINING.replace("MOMENTUM", Double.toString(BatchNormalisation.MOMENTUM))
+                + StepText.write(recipe);
+    }
+
+    /** The generator alone: painting, and the re-estimation of statistics. */
+    static String painting(GanArchitecture architecture, Lowering lowering) {
+        return HEAD
+                + ConvolutionText.METHODS
+                + LayerText.METHODS
+                + new NetworkText(architecture.generator(), lowering).write()
+                + PAINTING;
     }
 
     private static final String HEAD =
@@ -31,7 +40,7 @@ final class GanProgramText {
               _is_full_backward_hook : Optional[bool]
             """;
 
-    private static final String METHODS =
+    private static final String TRAINING =
             """
               def scaled(self: __torch__.Program,
                 images: Tensor) -> Tensor:
@@ -45,14 +54,19 @@ final class GanProgramText {
                 return result
               def flat_gradient(self: __torch__.Program,
                 loss: Tensor,
-                leaves: List[Tensor],
-                keep: bool) -> Tensor:
-                found = torch.autograd.grad([loss], leaves, None, keep)
+                leaves: List[Tensor]) -> Tensor:
+                found = torch.autograd.grad([loss], leaves)
                 parts = annotate(List[Tensor], [])
                 for i in range(torch.len(found)):
                   part = unchecked_cast(Tensor, found[i])
                   added = torch.append(parts, torch.reshape(part, [-1]))
                 return torch.cat(parts)
+              def steepness(self: __torch__.Program,
+                logits: Tensor,
+                x: Tensor) -> Tensor:
+                found = torch.autograd.grad([torch.sum(logits)], [x], None, True, True)
+                g = unchecked_cast(Tensor, found[0])
+                return torch.sum(torch.mul(g, g), [1, 2, 3])
               def adam(self: __torch__.Program,
                 w: Tensor,
                 m: Tensor,
@@ -66,47 +80,34 @@ final class GanProgramText {
                 denominator = torch.add_(root, float(torch.select(h, 0, 4)))
                 w1 = torch.addcdiv_(w, m, denominator, value=float(torch.select(h, 0, 5)))
                 return None
-              def step(self: __torch__.Program,
-                gw: Tensor,
-                gs: Tensor,
-                gm: Tensor,
-                gv: Tensor,
+              def logits(self: __torch__.Program,
                 dw: Tensor,
                 ds: Tensor,
-                dm: Tensor,
-                dv: Tensor,
+                images: Tensor) -> Tensor:
+                w = (self).discriminator_weights(dw, )
+                s = (self).discriminator_statistics(ds, )
+                x = (self).scaled(images, )
+                return (self).discriminator(w, s, x, False, 0., images, )
+              def batch_logits(self: __torch__.Program,
+                dw: Tensor,
+                ds: Tensor,
                 images: Tensor,
-                z: Tensor,
-                h: Tensor) -> Tensor:
-                gs1 = (self).generator_statistics(gs, )
-                ds1 = (self).discriminator_statistics(ds, )
-                gl = (self).leaves((self).generator_weights(gw, ), )
-                fake = (self).generator(gl, gs1, z, True, MOMENTUM, )
-                dl = (self).leaves((self).discriminator_weights(dw, ), )
-                real = (self).scaled(images, )
-                lr = (self).discriminator(dl, ds1, real, True, MOMENTUM, )
-                loss_real = torch.mean(torch.softplus(torch.neg(lr)))
-                g = (self).flat_gradient(loss_real, dl, False, )
-                lf = (self).discriminator(dl, ds1, torch.detach(fake), True, MOMENTUM, )
-                loss_fake = torch.mean(torch.softplus(lf))
-                g1 = torch.add_(g, (self).flat_gradient(loss_fake, dl, False, ))
-                _0 = (self).adam(dw, dm, dv, g1, torch.slice(h, 0, 0, 6), )
-                dc = (self).discriminator_weights(dw, )
-                l = (self).discriminator(dc, ds1, fake, True, MOMENTUM, )
-                loss_g = torch.mean(torch.softplus(torch.neg(l)))
-                g2 = (self).flat_gradient(loss_g, gl, False, )
-                _1 = (self).adam(gw, gm, gv, g2, torch.slice(h, 0, 6, 12), )
-                loss_d = torch.add(torch.detach(loss_real), torch.detach(loss_fake))
-                d_real = torch.mean(torch.sigmoid(torch.detach(lr)))
-                d_fake = torch.mean(torch.sigmoid(torch.detach(lf)))
-                return torch.stack([loss_d, torch.detach(loss_g), d_real, d_fake])
+                noise: Tensor) -> Tensor:
+                w = (self).discriminator_weights(dw, )
+                s = (self).discriminator_statistics(ds, )
+                x = (self).scaled(images, )
+                return (self).discriminator(w, s, x, True, MOMENTUM, noise, )
+            """;
+
+    private static final String PAINTING =
+            """
               def images(self: __torch__.Program,
                 gw: Tensor,
                 gs: Tensor,
                 z: Tensor) -> Tensor:
                 w = (self).generator_weights(gw, )
                 s = (self).generator_statistics(gs, )
-                return (self).generator(w, s, z, False, 0., )
+                return (self).generator(w, s, z, False, 0., z, )
               def paint(self: __torch__.Program,
                 gw: Tensor,
                 gs: Tensor,
@@ -122,20 +123,6 @@ final class GanProgramText {
                 h: Tensor) -> Tensor:
                 w = (self).generator_weights(gw, )
                 s = (self).generator_statistics(gs, )
-                return (self).generator(w, s, z, True, float(torch.select(h, 0, 0)), )
-              def logits(self: __torch__.Program,
-                dw: Tensor,
-                ds: Tensor,
-                images: Tensor) -> Tensor:
-                w = (self).discriminator_weights(dw, )
-                s = (self).discriminator_statistics(ds, )
-                return (self).discriminator(w, s, (self).scaled(images, ), False, 0., )
-              def batch_logits(self: __torch__.Program,
-                dw: Tensor,
-                ds: Tensor,
-                images: Tensor) -> Tensor:
-                w = (self).discriminator_weights(dw, )
-                s = (self).discriminator_statistics(ds, )
-                return (self).discriminator(w, s, (self).scaled(images, ), True, MOMENTUM, )
+                return (self).generator(w, s, z, True, float(torch.select(h, 0, 0)), z, )
             """;
 }

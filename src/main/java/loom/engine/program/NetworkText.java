@@ -7,14 +7,21 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import loom.engine.network.BatchNormalisation;
 import loom.engine.network.Convolution;
+import loom.engine.network.Dense;
+import loom.engine.network.Dropout;
 import loom.engine.network.FeatureMap;
 import loom.engine.network.Layer;
 import loom.engine.network.LeakyRelu;
+import loom.engine.network.MinibatchDeviation;
+import loom.engine.network.MinibatchDiscrimination;
 import loom.engine.network.Network;
 import loom.engine.network.Parameter;
 import loom.engine.network.Relu;
+import loom.engine.network.Reshape;
+import loom.engine.network.Selu;
 import loom.engine.network.Tanh;
 import loom.engine.network.TransposedConvolution;
+import loom.engine.network.Upsampling;
 import loom.engine.network.Window;
 
 /**
@@ -22,9 +29,10 @@ import loom.engine.network.Window;
  *
  * <p>For a network called {@code generator}: {@code generator_weights} and {@code
  * generator_statistics} cut the flat buffers into views, and {@code generator(w, s, x, training,
- * momentum)} is the forward pass. Inside it, feature maps are channels-last (B, C, H, W). In
- * bfloat16 the convolutions and what flows between them are bfloat16; the parameters, the
- * statistics and the result are float32.
+ * momentum, noise)} is the forward pass; noise (B, {@link #noiseBytes}) decides what dropout drops.
+ * Inside it, feature maps are channels-last (B, C, H, W). In bfloat16 the convolutions, the dense
+ * layers and what flows between them are bfloat16; the parameters, the statistics and the result
+ * are float32.
  */
 final class NetworkText {
     private static final int FLOAT32 = 6; // libtorch's ScalarType numbers
@@ -38,6 +46,7 @@ final class NetworkText {
     private final List<String> lines = new ArrayList<>();
     private final Map<String, Integer> weightIndex = new HashMap<>();
     private final Map<String, Integer> statisticsIndex = new HashMap<>();
+    private int noise;
 
     NetworkText(Network network, Lowering lowering) {
         this.network = network;
@@ -45,6 +54,17 @@ final class NetworkText {
         layout = new FlatLayout(network);
         layout.weights().forEach(p -> weightIndex.put(p.name(), weightIndex.size()));
         layout.statistics().forEach(p -> statisticsIndex.put(p.name(), statisticsIndex.size()));
+    }
+
+    /** How many random bytes a forward pass in training takes for each image. */
+    static int noiseBytes(Network network) {
+        int bytes = 0;
+        FeatureMap shape = network.input();
+        for (Layer layer : network.layers()) {
+            shape = layer.outputShape(shape);
+            bytes += layer instanceof Dropout ? shape.size() : 0;
+        }
+        return bytes;
     }
 
     String write() {
@@ -77,7 +97,8 @@ final class NetworkText {
         lines.add("    s: List[Tensor],");
         lines.add("    x: Tensor,");
         lines.add("    training: bool,");
-        lines.add("    momentum: float) -> Tensor:");
+        lines.add("    momentum: float,");
+        lines.add("    noise: Tensor) -> Tensor:");
         lines.add("    y = " + (lowering.half() ? "torch.to(x, %d)".formatted(BFLOAT16) : "x"));
         FeatureMap shape = network.input();
         for (int i = 0; i < network.layers().size(); i++) {
@@ -90,19 +111,35 @@ final class NetworkText {
 
     private String expression(Layer layer, FeatureMap in, String prefix) {
         return switch (layer) {
-            case TransposedConvolution it -> transposed(it, in, weight(prefix));
-            case Convolution it -> convolution(it, in, weight(prefix));
-            case BatchNormalisation it ->
-                    "torch.batch_norm(y, w[%d], w[%d], s[%d], s[%d], training, momentum, %s, True)"
+            case TransposedConvolution it -> transposed(it, in, prefix);
+            case Convolution it -> convolution(it, in, prefix);
+            case Dense it ->
+                    "(self).dense(y, %s, %s, )"
                             .formatted(
-                                    weightIndex.get(prefix + "weight"),
-                                    weightIndex.get(prefix + "bias"),
-                                    statisticsIndex.get(prefix + "running_mean"),
-                                    statisticsIndex.get(prefix + "running_var"),
+                                    half(weight(prefix, "weight")), half(weight(prefix, "bias")));
+            case BatchNormalisation it ->
+                    "torch.batch_norm(y, %s, %s, %s, %s, training, momentum, %s, True)"
+                            .formatted(
+                                    weight(prefix, "weight"),
+                                    weight(prefix, "bias"),
+                                    statistic(prefix, "running_mean"),
+                                    statistic(prefix, "running_var"),
                                     BatchNormalisation.EPSILON);
+            case Upsampling it -> "torch.upsample_nearest2d(y, None, [2., 2.])";
+            case Reshape it ->
+                    "(self).shaped(y, %d, %d, %d, )"
+                            .formatted(
+                                    it.shape().channels(), it.shape().height(), it.shape().width());
+            case Dropout it -> dropout(it, in);
+            case MinibatchDeviation it ->
+                    "(self).deviation(y, %s, )".formatted(MinibatchDeviation.EPSILON);
+            case MinibatchDiscrimination it ->
+                    "(self).closeness(y, %s, %d, %d, )"
+                            .formatted(weight(prefix, "weight"), it.kernels(), it.dimensions());
             // In place: nothing before an activation needs its own output again.
             case Relu it -> "torch.relu_(y)";
             case LeakyRelu it -> "torch.leaky_relu_(y, %s)".formatted(it.slope());
+            case Selu it -> "torch.selu_(y)";
             // The image is float32 from here on: bfloat16 has too few steps for 256 levels.
             case Tanh it ->
                     lowering.half()
@@ -111,40 +148,87 @@ final class NetworkText {
         };
     }
 
-    private String weight(String prefix) {
-        String view = "w[%d]".formatted(weightIndex.get(prefix + "weight"));
-        return lowering.half() ? "torch.to(%s, %d)".formatted(view, BFLOAT16) : view;
+    private String dropout(Dropout it, FeatureMap in) {
+        int from = noise;
+        noise += in.size();
+        return "(self).drop(y, noise, %d, %d, %d, %s, training, )"
+                .formatted(from, noise, it.dropped(), it.scale());
     }
 
-    private String transposed(TransposedConvolution it, FeatureMap in, String weight) {
+    private String weight(String prefix, String name) {
+        return "w[%d]".formatted(weightIndex.get(prefix + name));
+    }
+
+    private String statistic(String prefix, String name) {
+        return "s[%d]".formatted(statisticsIndex.get(prefix + name));
+    }
+
+    private String half(String expression) {
+        return lowering.half() ? "torch.to(%s, %d)".formatted(expression, BFLOAT16) : expression;
+    }
+
+    private String transposed(TransposedConvolution it, FeatureMap in, String prefix) {
         Window window = it.window();
+        String weight = half(weight(prefix, "weight"));
+        String bias = it.biased() ? half(weight(prefix, "bias")) : "None";
         if (in.height() == 1 && in.width() == 1 && window.padding() == 0) {
-            return "(self).grow(y, %s, %d, %d, %d, )"
-                    .formatted(weight, it.inputs(), window.kernel(), it.outputs());
+            return biased(
+                    it.biased(),
+                    bias,
+                    "(self).grow(y, %s, %d, %d, %d, )"
+                            .formatted(weight, it.inputs(), window.kernel(), it.outputs()));
         }
         if (isMatrix(window, in, in.height())) {
-            return "(self).up(y, %s, %d, %d, %d, )"
-                    .formatted(weight, it.inputs(), in.height(), it.outputs());
+            return biased(
+                    it.biased(),
+                    bias,
+                    "(self).up(y, %s, %d, %d, %d, )"
+                            .formatted(weight, it.inputs(), in.height(), it.outputs()));
         }
-        return "torch.conv_transpose2d(y, %s, None, %s, %s, [0, 0], 1, [1, 1])"
-                .formatted(channelsFirst(weight), pair(window.stride()), pair(window.padding()));
+        return "torch.conv_transpose2d(y, %s, %s, %s, %s, %s, 1, [1, 1])"
+                .formatted(
+                        channelsFirst(weight),
+                        bias,
+                        pair(window.stride()),
+                        pair(window.padding()),
+                        pair(window.more()));
     }
 
-    private String convolution(Convolution it, FeatureMap in, String weight) {
+    private String convolution(Convolution it, FeatureMap in, String prefix) {
         Window window = it.window();
+        String raw = weight(prefix, "weight");
+        String weight =
+                half(
+                        it.spectral()
+                                ? "(self).spectral(%s, %s, training, )"
+                                        .formatted(raw, statistic(prefix, "weight_u"))
+                                : raw);
+        String bias = it.biased() ? half(weight(prefix, "bias")) : "None";
         if (in.height() == window.kernel()
                 && in.width() == window.kernel()
                 && window.padding() == 0) {
-            return "(self).judge(y, %s, %d, %d, )"
-                    .formatted(
-                            weight, it.inputs() * window.kernel() * window.kernel(), it.outputs());
+            int inputs = it.inputs() * window.kernel() * window.kernel();
+            return biased(
+                    it.biased(),
+                    bias,
+                    "(self).judge(y, %s, %d, %d, )".formatted(weight, inputs, it.outputs()));
         }
         if (isMatrix(window, in, in.height() / 2)) {
-            return "(self).down(y, %s, %d, %d, %d, )"
-                    .formatted(weight, it.inputs(), in.height() / 2, it.outputs());
+            return biased(
+                    it.biased(),
+                    bias,
+                    "(self).down(y, %s, %d, %d, %d, )"
+                            .formatted(weight, it.inputs(), in.height() / 2, it.outputs()));
         }
-        return "torch.conv2d(y, %s, None, %s, %s)"
-                .formatted(channelsFirst(weight), pair(window.stride()), pair(window.padding()));
+        return "torch.conv2d(y, %s, %s, %s, %s)"
+                .formatted(
+                        channelsFirst(weight), bias, pair(window.stride()), pair(window.padding()));
+    }
+
+    private static String biased(boolean isBiased, String bias, String expression) {
+        return isBiased
+                ? "torch.add(%s, torch.view(%s, [1, -1, 1, 1]))".formatted(expression, bias)
+                : expression;
     }
 
     private boolean isMatrix(Window window, FeatureMap in, int smallSide) {

@@ -27,6 +27,11 @@ public final class CounterRandom {
         return StrictMath.sqrt(-2 * StrictMath.log(u)) * StrictMath.cos(2 * Math.PI * v);
     }
 
+    /** A value that is uniform in [-1, 1). */
+    public static double symmetric(long seed, long a, long b) {
+        return (bits(seed, a, b, 0) >> 11) * 0x1p-52;
+    }
+
     /** A seed for one of several independent uses of a seed. */
     public static long stream(long seed, int use) {
         return bits(seed, -1, use, 0);

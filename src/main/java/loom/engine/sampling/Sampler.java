@@ -10,7 +10,7 @@ import loom.engine.TorchEngine;
 import loom.engine.network.GanArchitecture;
 import loom.engine.program.FlatArrays;
 import loom.engine.program.FlatLayout;
-import loom.engine.program.GanProgram;
+import loom.engine.program.GeneratorProgram;
 
 /**
  * Turns latents into pictures, in float32 and with the running statistics.
@@ -22,7 +22,7 @@ public final class Sampler implements AutoCloseable {
     private static final int BATCH = 16;
 
     private final GanArchitecture architecture;
-    private final GanProgram program;
+    private final GeneratorProgram program;
     private final NDManager manager;
     private final NDArray weights;
     private final NDArray statistics;
@@ -31,7 +31,7 @@ public final class Sampler implements AutoCloseable {
         architecture = model.architecture();
         FlatLayout layout = new FlatLayout(architecture.generator());
         manager = TorchEngine.newManager(device);
-        program = new GanProgram(architecture, device, false);
+        program = new GeneratorProgram(architecture, device);
         weights = FlatArrays.upload(manager, layout.packWeights(model.weights()));
         statistics = FlatArrays.upload(manager, layout.packStatistics(model.weights()));
     }

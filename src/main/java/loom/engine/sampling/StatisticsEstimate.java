@@ -8,7 +8,7 @@ import loom.engine.TorchEngine;
 import loom.engine.network.GanArchitecture;
 import loom.engine.program.FlatArrays;
 import loom.engine.program.FlatLayout;
-import loom.engine.program.GanProgram;
+import loom.engine.program.GeneratorProgram;
 
 /**
  * Measures a generator's batch statistics anew.
@@ -29,7 +29,7 @@ public final class StatisticsEstimate {
         GanArchitecture architecture = model.architecture();
         FlatLayout layout = new FlatLayout(architecture.generator());
         float[] heapWeights = layout.packWeights(model.weights());
-        try (GanProgram program = new GanProgram(architecture, device, false);
+        try (GeneratorProgram program = new GeneratorProgram(architecture, device);
                 NDManager manager = TorchEngine.newManager(device)) {
             NDArray weights = FlatArrays.upload(manager, heapWeights);
             NDArray statistics = FlatArrays.upload(manager, layout.packStatistics(model.weights()));

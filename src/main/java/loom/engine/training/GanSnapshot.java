@@ -4,37 +4,56 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import loom.engine.interchange.RecordNote;
 import loom.engine.interchange.Safetensors;
 import loom.engine.interchange.Tensor;
 import loom.engine.interchange.TensorSource;
 import loom.engine.network.GanArchitecture;
+import loom.engine.network.Network;
+import loom.engine.program.FlatLayout;
 import loom.engine.sampling.CounterRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole state of a run between two steps, on the Java heap: what a checkpoint holds.
  *
- * @param step how many steps are done
+ * @param average the moving average of the generator's weights; the very array of these where there
+ *     is none
  */
-record GanSnapshot(long step, NetworkSnapshot generator, NetworkSnapshot discriminator) {
+record GanSnapshot(
+        Progress progress,
+        NetworkSnapshot generator,
+        float[] average,
+        NetworkSnapshot discriminator) {
     private static final String STEP = "loom.step";
+    private static final String STEPS_BEFORE = "loom.steps_before";
+    private static final String BEST = "loom.best";
     private static final String IMAGES = "loom.images";
     private static final String SETTINGS = "loom.settings";
+    private static final String AVERAGE = "generator.average";
 
     private static final int GENERATOR_STREAM = 1;
     private static final int DISCRIMINATOR_STREAM = 2;
 
     /** A run before its first step. */
-    static GanSnapshot initial(GanArchitecture architecture, long seed) {
+    static GanSnapshot initial(TrainingSettings settings) {
+        long seed = settings.seed();
+        NetworkSnapshot generator =
+                NetworkSnapshot.initial(
+                        generator(settings), CounterRandom.stream(seed, GENERATOR_STREAM));
+        NetworkSnapshot discriminator =
+                NetworkSnapshot.initial(
+                        discriminator(settings), CounterRandom.stream(seed, DISCRIMINATOR_STREAM));
         return new GanSnapshot(
-                0,
-                NetworkSnapshot.initial(
-                        architecture.generator(), CounterRandom.stream(seed, GENERATOR_STREAM)),
-                NetworkSnapshot.initial(
-                        architecture.discriminator(),
-                        CounterRandom.stream(seed, DISCRIMINATOR_STREAM)));
+                Progress.start(), generator, average(settings, generator), discriminator);
+    }
+
+    boolean isAveraging() {
+        return average != generator.weights();
     }
 
     /** False once a value is infinite or not a number. */
@@ -44,11 +63,17 @@ record GanSnapshot(long step, NetworkSnapshot generator, NetworkSnapshot discrim
 
     void write(OutputStream out, TrainingSettings settings, int images) throws IOException {
         List<TensorSource> sources = new ArrayList<>();
-        sources.addAll(generator.sources(settings.architecture().generator()));
-        sources.addAll(discriminator.sources(settings.architecture().discriminator()));
+        sources.addAll(generator.sources(generator(settings)));
+        if (isAveraging()) {
+            FlatLayout layout = new FlatLayout(generator(settings));
+            sources.addAll(layout.weightSources(AVERAGE, average));
+        }
+        sources.addAll(discriminator.sources(discriminator(settings)));
         Map<String, String> notes =
                 Map.of(
-                        STEP, Long.toString(step),
+                        STEP, Long.toString(progress.step()),
+                        STEPS_BEFORE, Long.toString(progress.stepsBefore()),
+                        BEST, RecordNote.write(progress.best()),
                         IMAGES, Integer.toString(images),
                         SETTINGS, RecordNote.write(settings));
         Safetensors.write(out, notes, sources);
@@ -63,20 +88,91 @@ record GanSnapshot(long step, NetworkSnapshot generator, NetworkSnapshot discrim
     static GanSnapshot read(InputStream in, TrainingSettings settings, int images)
             throws IOException {
         Safetensors file = Safetensors.read(in);
-        TrainingSettings theirs = RecordNote.read(note(file, SETTINGS), TrainingSettings.class);
+        Essentials theirs = RecordNote.read(note(file, SETTINGS), Essentials.class);
         try {
             requireSame("architecture", theirs.architecture(), settings.architecture());
             requireSame("seed", theirs.seed(), settings.seed());
             requireSame("batch size", theirs.batchSize(), settings.batchSize());
             requireSame("number of images", Integer.valueOf(note(file, IMAGES)), images);
-            Map<String, Tensor> tensors = file.floats();
-            return new GanSnapshot(
-                    Long.parseLong(note(file, STEP)),
-                    NetworkSnapshot.of(settings.architecture().generator(), tensors),
-                    NetworkSnapshot.of(settings.architecture().discriminator(), tensors));
+            return of(progress(file), file.floats(), settings);
         } catch (IllegalArgumentException e) {
             throw new IOException("the checkpoint is not one of ours: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Begins a run from another run's checkpoint, or from a model: what has the same name and shape
+     * is taken over, Adam's moments included, the rest starts as in a run from nothing.
+     *
+     * @throws IOException if it is damaged, or nothing of it fits
+     */
+    static GanSnapshot from(InputStream in, TrainingSettings settings) throws IOException {
+        Safetensors file = Safetensors.read(in);
+        Map<String, Tensor> tensors = new HashMap<>();
+        GanSnapshot initial = initial(settings);
+        initial.all(settings)
+                .forEach(it -> tensors.put(it.name(), new Tensor(it.shape(), it.values().get())));
+        int taken = 0;
+        for (Map.Entry<String, Tensor> theirs : file.floats().entrySet()) {
+            String name =
+                    theirs.getKey().startsWith("network.") // a model is a generator alone
+                            ? "generator." + theirs.getKey()
+                            : theirs.getKey();
+            Tensor ours = tensors.get(name);
+            if (ours != null && ours.shape().equals(theirs.getValue().shape())) {
+                tensors.put(name, theirs.getValue());
+                taken++;
+            }
+        }
+        if (taken == 0) {
+            throw new IOException(
+                    "nothing of the file fits the networks of this run: choose the same kind and"
+                            + " widths, or start from nothing");
+        }
+        long before =
+                file.metadata().containsKey(STEP)
+                        ? progress(file).step() + progress(file).stepsBefore()
+                        : 0;
+        return of(new Progress(0, before, BestEpoch.NONE), tensors, settings);
+    }
+
+    private static GanSnapshot of(
+            Progress progress, Map<String, Tensor> tensors, TrainingSettings settings) {
+        NetworkSnapshot generator = NetworkSnapshot.of(generator(settings), tensors);
+        Map<String, Tensor> averaged = NetworkSnapshot.below(AVERAGE, tensors);
+        float[] average = average(settings, generator);
+        if (settings.recipe().isAveraging() && !averaged.isEmpty()) {
+            average = new FlatLayout(generator(settings)).packWeights(averaged);
+        }
+        return new GanSnapshot(
+                progress, generator, average, NetworkSnapshot.of(discriminator(settings), tensors));
+    }
+
+    private List<TensorSource> all(TrainingSettings settings) {
+        List<TensorSource> sources = new ArrayList<>();
+        sources.addAll(generator.sources(generator(settings)));
+        sources.addAll(discriminator.sources(discriminator(settings)));
+        return sources;
+    }
+
+    private static float[] average(TrainingSettings settings, NetworkSnapshot generator) {
+        return settings.recipe().isAveraging() ? generator.weights().clone() : generator.weights();
+    }
+
+    private static Network generator(TrainingSettings settings) {
+        return settings.architecture().generator();
+    }
+
+    private static Network discriminator(TrainingSettings settings) {
+        return settings.architecture().discriminator(settings.recipe().discriminator());
+    }
+
+    private static Progress progress(Safetensors file) throws IOException {
+        Optional<String> best = Optional.ofNullable(file.metadata().get(BEST));
+        return new Progress(
+                Long.parseLong(note(file, STEP)),
+                Long.parseLong(file.metadata().getOrDefault(STEPS_BEFORE, "0")),
+                best.isEmpty() ? BestEpoch.NONE : RecordNote.read(best.get(), BestEpoch.class));
     }
 
     private static String note(Safetensors file, String key) throws IOException {
@@ -87,11 +183,15 @@ record GanSnapshot(long step, NetworkSnapshot generator, NetworkSnapshot discrim
         return note;
     }
 
-    private static void requireSame(String what, Object theirs, Object ours) throws IOException {
+    private static void requireSame(String what, @Nullable Object theirs, Object ours)
+            throws IOException {
         if (!ours.equals(theirs)) {
             throw new IOException(
                     "the checkpoint's %s is %s, this run's is %s: start a new run"
                             .formatted(what, theirs, ours));
         }
     }
+
+    /** Of the settings, what has to be the same for a run to go on. */
+    private record Essentials(GanArchitecture architecture, long seed, int batchSize) {}
 }

@@ -1,5 +1,6 @@
 package loom.engine.training;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Map;
 import loom.engine.TorchEngine;
@@ -13,20 +14,30 @@ import loom.engine.program.NetworkArrays;
 final class GanState implements AutoCloseable {
     private final NDManager manager;
     private final NetworkArrays generator;
+    private final NDArray average;
     private final NetworkArrays discriminator;
 
-    private GanState(NDManager manager, NetworkArrays generator, NetworkArrays discriminator) {
+    private GanState(
+            NDManager manager,
+            NetworkArrays generator,
+            NDArray average,
+            NetworkArrays discriminator) {
         this.manager = manager;
         this.generator = generator;
+        this.average = average;
         this.discriminator = discriminator;
     }
 
     /** Puts a snapshot on a device. */
     static GanState on(String device, GanSnapshot snapshot) {
         NDManager manager = TorchEngine.newManager(device);
+        NetworkArrays generator = upload(manager, snapshot.generator());
         return new GanState(
                 manager,
-                upload(manager, snapshot.generator()),
+                generator,
+                snapshot.isAveraging()
+                        ? FlatArrays.upload(manager, snapshot.average())
+                        : generator.weights(),
                 upload(manager, snapshot.discriminator()));
     }
 
@@ -39,21 +50,31 @@ final class GanState implements AutoCloseable {
         return generator;
     }
 
+    /** The moving average of the generator's weights; these themselves without one. */
+    NDArray average() {
+        return average;
+    }
+
     NetworkArrays discriminator() {
         return discriminator;
     }
 
-    /** Everything, on the Java heap. */
-    GanSnapshot snapshot(long step) {
-        return new GanSnapshot(step, download(generator), download(discriminator));
+    /**
+     * Everything, on the Java heap.
+     *
+     * @param progress how far the run is
+     */
+    GanSnapshot snapshot(Progress progress) {
+        NetworkSnapshot ours = download(generator);
+        float[] averaged =
+                average == generator.weights() ? ours.weights() : FlatArrays.download(average);
+        return new GanSnapshot(progress, ours, averaged, download(discriminator));
     }
 
-    /** The generator's tensors by name. */
+    /** The tensors, by name, of the generator that pictures come from. */
     Map<String, Tensor> generatorTensors(GanArchitecture architecture) {
         return new FlatLayout(architecture.generator())
-                .unpack(
-                        FlatArrays.download(generator.weights()),
-                        FlatArrays.download(generator.statistics()));
+                .unpack(FlatArrays.download(average), FlatArrays.download(generator.statistics()));
     }
 
     @Override

@@ -71,12 +71,15 @@ record NetworkSnapshot(float[] weights, float[] statistics, float[] moment1, flo
                                         (it.mean()
                                                 + it.deviation()
                                                         * CounterRandom.normal(seed, index, i, 0));
+                        case Initialisation.Uniform it ->
+                                (float) (it.limit() * CounterRandom.symmetric(seed, index, i));
                     };
         }
         return new Tensor(parameter.shape(), values);
     }
 
-    private static Map<String, Tensor> below(String prefix, Map<String, Tensor> file) {
+    /** The tensors whose name starts with a prefix and a dot, without them. */
+    static Map<String, Tensor> below(String prefix, Map<String, Tensor> file) {
         Map<String, Tensor> tensors = new HashMap<>();
         file.forEach((name, tensor) -> {
             if (name.startsWith(prefix + ".")) {

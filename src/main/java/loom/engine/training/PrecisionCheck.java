@@ -1,11 +1,10 @@
 package loom.engine.training;
 
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import loom.engine.TorchEngine;
 import loom.engine.network.GanArchitecture;
-import loom.engine.sampling.CounterRandom;
+import loom.engine.network.GanFamily;
 
 /**
  * Decides what {@link Precision#AUTO} means on a device: bfloat16 if the hardware computes it and
@@ -14,6 +13,7 @@ import loom.engine.sampling.CounterRandom;
 final class PrecisionCheck {
     private static final int BATCH = 8;
     private static final int STEPS = 3;
+    private static final int SIDE = 32;
 
     /**
      * Losses of about 1 differ by some 0.01 in bfloat16, whose numbers have 8 bits; a broken kernel
@@ -46,24 +46,18 @@ final class PrecisionCheck {
     }
 
     private static StepRunner.Losses lastLosses(Precision precision, String device) {
-        GanArchitecture small = new GanArchitecture(GanArchitecture.DCGAN, 32, 3, 16, 16, 16);
+        GanArchitecture small = new GanArchitecture(GanFamily.DCGAN.id(), SIDE, 3, 16, 16, 16);
         TrainingSettings settings =
-                TrainingSettings.forPreset(Preset.DCGAN, 32, 3)
+                TrainingSettings.forPreset(Preset.DCGAN, SIDE, 3)
                         .withArchitecture(small)
+                        .withBatchSize(BATCH)
                         .withDevice(device);
-        ByteBuffer images = ByteBuffer.allocateDirect(BATCH * 32 * 32 * 3);
-        for (int i = 0; i < images.capacity(); i++) {
-            images.put(i, (byte) CounterRandom.bits(1, i, 0, 0));
-        }
-        float[] latents = new float[BATCH * small.latentSize()];
-        for (int i = 0; i < latents.length; i++) {
-            latents[i] = (float) CounterRandom.normal(2, i, 0, 0);
-        }
+        BatchFeed feed = new BatchFeed(settings, new RandomBytes(settings));
         try (StepRunner runner =
-                new StepRunner(settings, precision, GanSnapshot.initial(small, 1))) {
-            StepRunner.Losses losses = runner.run(1, images, latents);
+                new StepRunner(settings, precision, GanSnapshot.initial(settings))) {
+            StepRunner.Losses losses = runner.run(1, feed.batch(1));
             for (int step = 2; step <= STEPS; step++) {
-                losses = runner.run(step, images, latents);
+                losses = runner.run(step, feed.batch(step));
             }
             return losses;
         }

@@ -1,31 +1,164 @@
 package loom.engine.training;
 
 import java.util.List;
+import loom.engine.network.DiscriminatorOptions;
+import loom.engine.network.GanArchitecture;
+import loom.engine.network.GanFamily;
+import loom.engine.network.MinibatchFeature;
+import loom.engine.network.Normalisation;
+import loom.engine.recipe.AdamSettings;
+import loom.engine.recipe.Augmentation;
+import loom.engine.recipe.GradientPenalties;
+import loom.engine.recipe.Objective;
+import loom.engine.recipe.Recipe;
 
 /**
- * A recipe that a person can choose by name.
+ * A recipe that a person can choose by name, with networks and numbers to begin from.
  *
  * @param id stable name, for files and the HTTP API
  * @param title what people read
  * @param description one sentence for the form
+ * @param imageSize the side that it is usually trained at
  */
 public record Preset(
-        String id, String title, String description, int epochs, int batchSize, AdamSettings adam) {
+        String id,
+        String title,
+        String description,
+        GanFamily family,
+        int imageSize,
+        int epochs,
+        int batchSize,
+        Recipe recipe) {
+
+    /** Below so many images, {@link #SMALL_DATA} is the one to begin with. */
+    public static final int FEW_IMAGES = 5_000;
+
+    private static final int LATENT = 100;
+    private static final int WIDTH = 64;
+
+    /** Images after which a weight's share in the moving average has halved. */
+    private static final int AVERAGING = 10_000;
+
+    /** Keras's Adam, with its larger epsilon. */
+    private static final AdamSettings KERAS = new AdamSettings(1e-3, 0.9, 0.999, 1e-7);
 
     /** The recipe of Radford et al. 2015, arXiv:1511.06434, as PyTorch's tutorial gives it. */
     public static final Preset DCGAN =
-            new Preset(
+            dcgan(
                     "dcgan",
                     "Classic DCGAN",
                     "Strided convolutions, batch normalisation and Adam: the recipe that most people"
                             + " learn first.",
-                    100,
+                    Recipe.dcgan());
+
+    /** The same for few images, after Zhao et al. 2020, arXiv:2006.10738. */
+    public static final Preset SMALL_DATA =
+            new Preset(
+                    "dcgan-small-data",
+                    "DCGAN for small data",
+                    "Looks at every image moved, recoloured and partly covered, and draws from an"
+                            + " average of its past: best below 5,000 images.",
+                    GanFamily.DCGAN,
                     64,
-                    AdamSettings.dcgan());
+                    300,
+                    32,
+                    Recipe.dcgan()
+                            .withAugmentation(Augmentation.differentiable())
+                            .withAveragingImages(AVERAGING));
+
+    /** Relativistic pairing with gradient penalties, Huang et al. 2024, arXiv:2501.05441. */
+    public static final Preset STABLE =
+            dcgan(
+                    "dcgan-stable",
+                    "Stable DCGAN",
+                    "Compares real images with made ones in pairs and keeps the discriminator"
+                            + " smooth: slower, and hardly ever collapses.",
+                    Recipe.dcgan()
+                            .withObjective(Objective.RELATIVISTIC)
+                            .withPenalties(new GradientPenalties(1, 1, 0))
+                            .withDiscriminator(withNormalisation(Normalisation.NONE))
+                            .withAveragingImages(AVERAGING)
+                            .withAdam(adam(2e-4, 0, 0.99), adam(2e-4, 0, 0.99)));
+
+    /** Gulrajani et al. 2017, arXiv:1704.00028, algorithm 1. */
+    public static final Preset WGAN_GP =
+            dcgan(
+                    "wgan-gp",
+                    "Wasserstein GAN with gradient penalty",
+                    "A critic that is trained five times for each step of the generator: its loss"
+                            + " follows the quality of the pictures.",
+                    Recipe.dcgan()
+                            .withObjective(Objective.WASSERSTEIN)
+                            .withPenalties(new GradientPenalties(0, 0, 10))
+                            .withDiscriminator(withNormalisation(Normalisation.NONE))
+                            .withDiscriminatorSteps(5)
+                            .withAdam(adam(1e-4, 0, 0.9), adam(1e-4, 0, 0.9)));
+
+    /** Miyato et al. 2018, arXiv:1802.05957, with the two rates of Zhang et al. 2019. */
+    public static final Preset HINGE =
+            dcgan(
+                    "hinge",
+                    "Hinge loss, spectral norm",
+                    "Spectral normalisation keeps the discriminator in check, a hinge keeps it from"
+                            + " dwelling on what it already tells apart.",
+                    Recipe.dcgan()
+                            .withObjective(Objective.HINGE)
+                            .withDiscriminator(withNormalisation(Normalisation.SPECTRAL))
+                            .withAdam(adam(1e-4, 0, 0.9), adam(4e-4, 0, 0.9)));
+
+    /** Mao et al. 2017, arXiv:1611.04076. */
+    public static final Preset LEAST_SQUARES =
+            dcgan(
+                    "lsgan",
+                    "Least squares GAN",
+                    "Squared errors instead of logarithms: fakes far from the real ones still"
+                            + " teach the generator something.",
+                    Recipe.dcgan().withObjective(Objective.LEAST_SQUARES));
+
+    /** The Fashion-MNIST tutorials' for 28 x 28 grey images. */
+    public static final Preset FASHION =
+            new Preset(
+                    "fashion",
+                    "Fashion tutorial",
+                    "The small network of the 28 × 28 tutorials, with SELU and dropout: quick to"
+                            + " train on a laptop.",
+                    GanFamily.FASHION,
+                    28,
+                    10,
+                    32,
+                    Recipe.dcgan().withAdam(KERAS, KERAS));
+
+    /** The GAN explainers': no convolutions at all. */
+    public static final Preset FULLY_CONNECTED =
+            new Preset(
+                    "mlp",
+                    "Fully connected",
+                    "Dense layers only: see for yourself why convolutions help.",
+                    GanFamily.MLP,
+                    28,
+                    50,
+                    64,
+                    Recipe.dcgan());
+
+    private static final List<Preset> ALL =
+            List.of(
+                    SMALL_DATA,
+                    DCGAN,
+                    STABLE,
+                    WGAN_GP,
+                    HINGE,
+                    LEAST_SQUARES,
+                    FASHION,
+                    FULLY_CONNECTED);
 
     /** Every preset, in the order to show them. */
     public static List<Preset> all() {
-        return List.of(DCGAN);
+        return ALL;
+    }
+
+    /** The preset to begin with for so many images. */
+    public static Preset suggested(int images) {
+        return images < FEW_IMAGES ? SMALL_DATA : DCGAN;
     }
 
     /**
@@ -41,5 +174,22 @@ public record Preset(
                         new IllegalArgumentException(
                                 "preset must be one of %s, was '%s'"
                                         .formatted(all().stream().map(Preset::id).toList(), id)));
+    }
+
+    /** Its networks for images of a size. */
+    public GanArchitecture architecture(int size, int channels) {
+        return new GanArchitecture(family.id(), size, channels, LATENT, WIDTH, WIDTH);
+    }
+
+    private static Preset dcgan(String id, String title, String description, Recipe recipe) {
+        return new Preset(id, title, description, GanFamily.DCGAN, 64, 100, 64, recipe);
+    }
+
+    private static DiscriminatorOptions withNormalisation(Normalisation normalisation) {
+        return new DiscriminatorOptions(normalisation, MinibatchFeature.NONE);
+    }
+
+    private static AdamSettings adam(double rate, double beta1, double beta2) {
+        return new AdamSettings(rate, beta1, beta2, 1e-8);
     }
 }

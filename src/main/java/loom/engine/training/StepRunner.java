@@ -5,10 +5,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import java.nio.ByteBuffer;
-import java.util.stream.DoubleStream;
 import loom.engine.network.GanArchitecture;
 import loom.engine.program.GanProgram;
+import loom.engine.program.StepInput;
 
 /** Does single steps of a run on its state. One thread at a time. */
 final class StepRunner implements AutoCloseable {
@@ -27,6 +26,7 @@ final class StepRunner implements AutoCloseable {
         program =
                 new GanProgram(
                         settings.architecture(),
+                        settings.recipe(),
                         settings.device(),
                         precision == Precision.BFLOAT16);
     }
@@ -43,24 +43,34 @@ final class StepRunner implements AutoCloseable {
     /**
      * Does one step.
      *
-     * @param step its number, counted from 1
-     * @param images (B, S, S, C), direct
-     * @param latents (B, Z)
+     * @param step its number, counted from 1 over the life of the optimisers
      */
-    Losses run(long step, ByteBuffer images, float[] latents) {
+    Losses run(long step, Batch batch) {
         GanArchitecture a = settings.architecture();
-        int batch = latents.length / a.latentSize();
-        Shape imageShape = new Shape(batch, a.imageSize(), a.imageSize(), a.channels());
+        int b = batch.size();
+        Shape imageShape = new Shape(b, a.imageSize(), a.imageSize(), a.channels());
+        int noise = GanProgram.noiseBytes(a, settings.recipe());
+        double[] numbers = new StepNumbers(settings.recipe(), b).of(step);
         try (NDManager scope = state.newScope();
                 NDManager processor = scope.newSubManager(Device.cpu())) {
+            StepInput input =
+                    new StepInput(
+                            scope.create(batch.images(), imageShape, DataType.UINT8),
+                            scope.create(batch.latents(), new Shape(b, a.latentSize())),
+                            scope.create(
+                                    batch.noise(),
+                                    new Shape(StepInput.PASSES, b, noise),
+                                    DataType.UINT8),
+                            scope.create(
+                                    batch.draws(), new Shape(StepInput.PASSES, b, StepInput.DRAWS)),
+                            processor.create(numbers));
             NDArray measured =
                     program.step(
                             scope,
                             state.generator(),
+                            state.average(),
                             state.discriminator(),
-                            scope.create(images, imageShape, DataType.UINT8),
-                            scope.create(latents, new Shape(batch, a.latentSize())),
-                            processor.create(adamFactors(step)));
+                            input);
             float[] values = measured.toFloatArray();
             return new Losses(values[0], values[1], values[2], values[3]);
         }
@@ -70,13 +80,6 @@ final class StepRunner implements AutoCloseable {
     public void close() {
         program.close();
         state.close();
-    }
-
-    private double[] adamFactors(long step) {
-        return DoubleStream.concat(
-                        DoubleStream.of(settings.discriminatorAdam().factors(step)),
-                        DoubleStream.of(settings.generatorAdam().factors(step)))
-                .toArray();
     }
 
     /** What a step measured; the fields are those of {@link StepReport}. */

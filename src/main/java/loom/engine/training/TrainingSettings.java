@@ -2,6 +2,7 @@ package loom.engine.training;
 
 import loom.engine.ComputeDevice;
 import loom.engine.network.GanArchitecture;
+import loom.engine.recipe.Recipe;
 
 /**
  * Everything that decides how a run goes, besides its images.
@@ -12,13 +13,12 @@ import loom.engine.network.GanArchitecture;
 public record TrainingSettings(
         String preset,
         GanArchitecture architecture,
+        Recipe recipe,
         int epochs,
         int batchSize,
         long seed,
         Precision precision,
-        String device,
-        AdamSettings generatorAdam,
-        AdamSettings discriminatorAdam) {
+        String device) {
 
     /** The most epochs that a run may ask for. */
     public static final int MAX_EPOCHS = 100_000;
@@ -44,117 +44,46 @@ public record TrainingSettings(
     public static TrainingSettings forPreset(Preset preset, int imageSize, int channels) {
         return new TrainingSettings(
                 preset.id(),
-                GanArchitecture.dcgan(imageSize, channels),
+                preset.architecture(imageSize, channels),
+                preset.recipe(),
                 preset.epochs(),
                 preset.batchSize(),
                 1,
                 Precision.AUTO,
-                ComputeDevice.CPU,
-                preset.adam(),
-                preset.adam());
+                ComputeDevice.CPU);
     }
 
     public TrainingSettings withArchitecture(GanArchitecture it) {
+        return new TrainingSettings(preset, it, recipe, epochs, batchSize, seed, precision, device);
+    }
+
+    public TrainingSettings withRecipe(Recipe it) {
         return new TrainingSettings(
-                preset,
-                it,
-                epochs,
-                batchSize,
-                seed,
-                precision,
-                device,
-                generatorAdam,
-                discriminatorAdam);
+                preset, architecture, it, epochs, batchSize, seed, precision, device);
     }
 
     public TrainingSettings withEpochs(int it) {
         return new TrainingSettings(
-                preset,
-                architecture,
-                it,
-                batchSize,
-                seed,
-                precision,
-                device,
-                generatorAdam,
-                discriminatorAdam);
+                preset, architecture, recipe, it, batchSize, seed, precision, device);
     }
 
     public TrainingSettings withBatchSize(int it) {
         return new TrainingSettings(
-                preset,
-                architecture,
-                epochs,
-                it,
-                seed,
-                precision,
-                device,
-                generatorAdam,
-                discriminatorAdam);
+                preset, architecture, recipe, epochs, it, seed, precision, device);
     }
 
     public TrainingSettings withSeed(long it) {
         return new TrainingSettings(
-                preset,
-                architecture,
-                epochs,
-                batchSize,
-                it,
-                precision,
-                device,
-                generatorAdam,
-                discriminatorAdam);
+                preset, architecture, recipe, epochs, batchSize, it, precision, device);
     }
 
     public TrainingSettings withPrecision(Precision it) {
         return new TrainingSettings(
-                preset,
-                architecture,
-                epochs,
-                batchSize,
-                seed,
-                it,
-                device,
-                generatorAdam,
-                discriminatorAdam);
+                preset, architecture, recipe, epochs, batchSize, seed, it, device);
     }
 
     public TrainingSettings withDevice(String it) {
         return new TrainingSettings(
-                preset,
-                architecture,
-                epochs,
-                batchSize,
-                seed,
-                precision,
-                it,
-                generatorAdam,
-                discriminatorAdam);
-    }
-
-    public TrainingSettings withGeneratorAdam(AdamSettings it) {
-        return new TrainingSettings(
-                preset,
-                architecture,
-                epochs,
-                batchSize,
-                seed,
-                precision,
-                device,
-                it,
-                discriminatorAdam);
-    }
-
-    public TrainingSettings withDiscriminatorAdam(AdamSettings it) {
-        return new TrainingSettings(
-                preset,
-                architecture,
-                epochs,
-                batchSize,
-                seed,
-                precision,
-                device,
-                generatorAdam,
-                it);
+                preset, architecture, recipe, epochs, batchSize, seed, precision, it);
     }
 }

@@ -1,8 +1,6 @@
 package loom.engine.training;
 
-import java.nio.ByteBuffer;
 import loom.engine.TorchEngine;
-import loom.engine.sampling.CounterRandom;
 
 /**
  * How fast a device trains.
@@ -36,11 +34,11 @@ public record TrainingSpeed(
         }
         Precision precision = PrecisionCheck.decide(settings.precision(), settings.device());
         BatchFeed feed = new BatchFeed(settings, new RandomBytes(settings));
-        GanSnapshot start = GanSnapshot.initial(settings.architecture(), settings.seed());
+        GanSnapshot start = GanSnapshot.initial(settings);
         try (StepRunner runner = new StepRunner(settings, precision, start)) {
             long begin = System.nanoTime();
             for (int step = 1; step <= warmUp + steps; step++) {
-                runner.run(step, feed.images(step), feed.latents(step));
+                runner.run(step, feed.batch(step));
                 if (step == warmUp) {
                     begin = System.nanoTime();
                 }
@@ -50,32 +48,6 @@ public record TrainingSpeed(
                     precision, steps * settings.batchSize() / seconds, 1e3 * seconds / steps);
         } finally {
             TorchEngine.releaseMemory();
-        }
-    }
-
-    /** One batch of noise. */
-    private record RandomBytes(TrainingSettings settings) implements ImageSource {
-        @Override
-        public int count() {
-            return settings.batchSize();
-        }
-
-        @Override
-        public int imageSize() {
-            return settings.architecture().imageSize();
-        }
-
-        @Override
-        public int channels() {
-            return settings.architecture().channels();
-        }
-
-        @Override
-        public void copyTo(int index, ByteBuffer target) {
-            int bytes = imageSize() * imageSize() * channels();
-            for (int i = 0; i < bytes; i += Long.BYTES) {
-                target.putLong(CounterRandom.bits(settings.seed(), index, i, 0));
-            }
         }
     }
 }

@@ -16,22 +16,22 @@ class GanArchitectureTest {
         assertThat(CLASSIC.generator().summary())
                 .extracting(LayerSummary::layer)
                 .containsExactly(
-                        "TransposedConvolution",
-                        "BatchNormalisation",
-                        "Relu",
-                        "TransposedConvolution",
-                        "BatchNormalisation",
-                        "Relu",
-                        "TransposedConvolution",
-                        "BatchNormalisation",
-                        "Relu",
-                        "TransposedConvolution",
-                        "BatchNormalisation",
-                        "Relu",
-                        "TransposedConvolution",
-                        "Tanh");
+                        "Transposed convolution",
+                        "Batch normalisation",
+                        "ReLU",
+                        "Transposed convolution",
+                        "Batch normalisation",
+                        "ReLU",
+                        "Transposed convolution",
+                        "Batch normalisation",
+                        "ReLU",
+                        "Transposed convolution",
+                        "Batch normalisation",
+                        "ReLU",
+                        "Transposed convolution",
+                        "tanh");
         assertThat(CLASSIC.generator().summary())
-                .filteredOn(it -> it.layer().equals("TransposedConvolution"))
+                .filteredOn(it -> it.layer().equals("Transposed convolution"))
                 .extracting(LayerSummary::outputShape)
                 .containsExactly(
                         new FeatureMap(512, 4, 4),
@@ -47,16 +47,16 @@ class GanArchitectureTest {
                 .extracting(LayerSummary::layer)
                 .containsExactly(
                         "Convolution",
-                        "LeakyRelu",
+                        "Leaky ReLU",
                         "Convolution",
-                        "BatchNormalisation",
-                        "LeakyRelu",
+                        "Batch normalisation",
+                        "Leaky ReLU",
                         "Convolution",
-                        "BatchNormalisation",
-                        "LeakyRelu",
+                        "Batch normalisation",
+                        "Leaky ReLU",
                         "Convolution",
-                        "BatchNormalisation",
-                        "LeakyRelu",
+                        "Batch normalisation",
+                        "Leaky ReLU",
                         "Convolution");
         assertThat(CLASSIC.discriminator().output()).isEqualTo(new FeatureMap(1, 1, 1));
     }
@@ -92,11 +92,11 @@ class GanArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 28, 48, 512})
+    @ValueSource(ints = {0, 27, 48, 512})
     void other_sizes_are_refused(int size) {
         assertThatThrownBy(() -> GanArchitecture.dcgan(size, 3))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("[32, 64, 128, 256], was " + size);
+                .hasMessageContaining("[28, 32, 64, 128, 256], was " + size);
     }
 
     @Test

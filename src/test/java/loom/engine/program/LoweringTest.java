@@ -11,6 +11,7 @@ import java.util.Random;
 import loom.engine.ComputeDevice;
 import loom.engine.TorchEngine;
 import loom.engine.network.GanArchitecture;
+import loom.engine.recipe.Recipe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,7 +49,8 @@ class LoweringTest {
     /** Weights of both networks, and the last metrics. */
     private static float[][] train(Lowering lowering) {
         Random random = new Random(4);
-        try (GanProgram program = new GanProgram(SMALL, ComputeDevice.CPU, lowering);
+        try (GanProgram program =
+                        new GanProgram(SMALL, Recipe.dcgan(), ComputeDevice.CPU, lowering);
                 NDManager manager = TorchEngine.newManager(ComputeDevice.CPU)) {
             NetworkArrays generator = arrays(manager, new FlatLayout(SMALL.generator()), random);
             NetworkArrays discriminator =
@@ -60,9 +62,17 @@ class LoweringTest {
                     NDArray images =
                             scope.create(
                                     bytes(random), new Shape(BATCH, 64, 64, 3), DataType.UINT8);
-                    NDArray adam = scope.create(adam(step));
+                    NDArray unused = scope.zeros(new Shape(3, BATCH, 1), DataType.UINT8);
+                    NDArray draws = scope.zeros(new Shape(3, BATCH, StepInput.DRAWS));
+                    StepInput input =
+                            new StepInput(images, z, unused, draws, scope.create(adam(step)));
                     metrics =
-                            program.step(scope, generator, discriminator, images, z, adam)
+                            program.step(
+                                            scope,
+                                            generator,
+                                            generator.weights(),
+                                            discriminator,
+                                            input)
                                     .toFloatArray();
                 }
             }
@@ -111,7 +121,7 @@ class LoweringTest {
             1e-8,
             -2e-4 / (1 - Math.pow(0.5, t))
         };
-        double[] both = new double[12];
+        double[] both = new double[StepInput.NUMBERS];
         System.arraycopy(one, 0, both, 0, 6);
         System.arraycopy(one, 0, both, 6, 6);
         return both;

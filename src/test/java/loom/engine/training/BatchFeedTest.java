@@ -43,7 +43,8 @@ class BatchFeedTest {
 
     @Test
     void latents_are_standard_normal() {
-        float[] values = new BatchFeed(SETTINGS.withBatchSize(256), new Numbered(256)).latents(7);
+        float[] values =
+                new BatchFeed(SETTINGS.withBatchSize(256), new Numbered(256)).batch(7).latents();
         double mean = 0;
         double square = 0;
         for (float value : values) {
@@ -58,13 +59,13 @@ class BatchFeedTest {
     @Test
     void each_step_has_its_own_latents() {
         BatchFeed feed = new BatchFeed(SETTINGS, new Numbered(12));
-        assertThat(Arrays.equals(feed.latents(1), feed.latents(2))).isFalse();
+        assertThat(Arrays.equals(feed.batch(1).latents(), feed.batch(2).latents())).isFalse();
     }
 
     private static List<Integer> epoch(BatchFeed feed, long firstStep, int steps) {
         List<Integer> seen = new ArrayList<>();
         for (long step = firstStep; step < firstStep + steps; step++) {
-            ByteBuffer images = feed.images(step);
+            ByteBuffer images = feed.batch(step).images();
             for (int i = 0; i < feed.batch(); i++) {
                 seen.add((int) images.get(i * 32 * 32));
             }

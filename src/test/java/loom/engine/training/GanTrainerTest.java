@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import loom.engine.network.GanArchitecture;
+import loom.engine.recipe.AdamSettings;
+import loom.engine.recipe.Recipe;
 import loom.engine.sampling.GeneratorModel;
 import org.junit.jupiter.api.Test;
 
@@ -138,7 +140,7 @@ class GanTrainerTest {
         byte[] good = store.content();
         AdamSettings wild = new AdamSettings(0.99, 0.5, 0.999, 1e-30);
         TrainingSettings broken =
-                SETTINGS.withEpochs(400).withGeneratorAdam(wild).withDiscriminatorAdam(wild);
+                SETTINGS.withEpochs(400).withRecipe(Recipe.dcgan().withAdam(wild, wild));
         // Infinite second moments: the next weights are no numbers.
         store.replace(poisoned(broken));
         TrainingOutcome outcome = new GanTrainer(broken).train(IMAGES, store, new Recorder());
@@ -226,10 +228,15 @@ class GanTrainerTest {
     }
 
     private static byte[] poisoned(TrainingSettings settings) throws IOException {
-        GanSnapshot start = GanSnapshot.initial(settings.architecture(), settings.seed());
+        GanSnapshot start = GanSnapshot.initial(settings);
         start.discriminator().weights()[0] = Float.POSITIVE_INFINITY;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new GanSnapshot(3, start.generator(), start.discriminator()).write(out, settings, 13);
+        new GanSnapshot(
+                        Progress.start().at(3, BestEpoch.NONE),
+                        start.generator(),
+                        start.average(),
+                        start.discriminator())
+                .write(out, settings, 13);
         return out.toByteArray();
     }
 

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import loom.engine.ComputeDevice;
@@ -18,31 +19,42 @@ import loom.engine.TorchEngine;
 import loom.engine.interchange.RawTensor;
 import loom.engine.interchange.Safetensors;
 import loom.engine.interchange.Tensor;
+import loom.engine.network.DiscriminatorOptions;
 import loom.engine.network.GanArchitecture;
+import loom.engine.network.MinibatchFeature;
 import loom.engine.network.Network;
+import loom.engine.network.Normalisation;
+import loom.engine.network.Parameter;
 import loom.engine.program.FlatArrays;
 import loom.engine.program.FlatLayout;
 import loom.engine.program.GanProgram;
+import loom.engine.program.GeneratorProgram;
+import loom.engine.recipe.AdamSettings;
+import loom.engine.recipe.Augmentation;
+import loom.engine.recipe.GradientPenalties;
+import loom.engine.recipe.Objective;
+import loom.engine.recipe.Recipe;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Compares with what PyTorch computed; {@code make_parity_fixtures.py} wrote the files. */
 class PyTorchParityTest {
     private static final double OUTPUT_TOLERANCE = 1e-5;
     private static final double TRAINING_TOLERANCE = 1e-4;
     private static final int BATCH = 4;
+    private static final int LATENT = 16;
     private static final int STEPS = 3;
 
     @ParameterizedTest
-    @ValueSource(strings = {"rgb", "grey"})
-    void the_generator_paints_what_pytorch_paints(String name) throws IOException {
-        Fixture fixture = Fixture.read(name);
-        Network generator = fixture.architecture.generator();
-        try (GanProgram program = new GanProgram(fixture.architecture, ComputeDevice.CPU, false);
+    @EnumSource(Game.class)
+    void the_generator_paints_what_pytorch_paints(Game game) throws IOException {
+        Fixture fixture = Fixture.read(game);
+        Network generator = game.architecture.generator();
+        try (GeneratorProgram program = new GeneratorProgram(game.architecture, ComputeDevice.CPU);
                 NDManager scope = TorchEngine.newManager(ComputeDevice.CPU)) {
             NDArray weights = fixture.weights(scope, generator);
             NDArray statistics = fixture.statistics(scope, generator);
-            NDArray z = scope.create(fixture.latents(0), new Shape(BATCH, 16));
+            NDArray z = scope.create(fixture.batch(0).latents(), new Shape(BATCH, LATENT));
 
             float[] evaluated = program.images(scope, weights, statistics, z).toFloatArray();
             assertClose(evaluated, fixture.values("expected.images"), OUTPUT_TOLERANCE);
@@ -55,52 +67,70 @@ class PyTorchParityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rgb", "grey"})
-    void the_discriminator_judges_as_pytorch_judges(String name) throws IOException {
-        Fixture fixture = Fixture.read(name);
-        Network discriminator = fixture.architecture.discriminator();
-        int channels = fixture.architecture.channels();
-        try (GanProgram program = new GanProgram(fixture.architecture, ComputeDevice.CPU, false);
+    @EnumSource(Game.class)
+    void the_discriminator_judges_as_pytorch_judges(Game game) throws IOException {
+        Fixture fixture = Fixture.read(game);
+        GanArchitecture a = game.architecture;
+        Network discriminator = a.discriminator(game.recipe.discriminator());
+        try (GanProgram program = new GanProgram(a, game.recipe, ComputeDevice.CPU, false);
                 NDManager scope = TorchEngine.newManager(ComputeDevice.CPU)) {
             NDArray weights = fixture.weights(scope, discriminator);
             NDArray statistics = fixture.statistics(scope, discriminator);
-            Shape shape = new Shape(BATCH, 64, 64, channels);
-            NDArray images = scope.create(fixture.images(0), shape, DataType.UINT8);
+            Shape shape = new Shape(BATCH, a.imageSize(), a.imageSize(), a.channels());
+            Batch batch = fixture.batch(0);
+            NDArray images = scope.create(batch.images(), shape, DataType.UINT8);
+            int bytes = GanProgram.noiseBytes(a, game.recipe);
+            NDArray noise =
+                    scope.create(
+                            batch.noise().limit(BATCH * bytes), // that of the first pass
+                            new Shape(BATCH, bytes),
+                            DataType.UINT8);
 
-            float[] evaluated = program.logits(scope, weights, statistics, images).toFloatArray();
-            assertClose(evaluated, fixture.values("expected.logits"), OUTPUT_TOLERANCE);
-
+            if (fixture.tensors.containsKey("expected.logits")) {
+                float[] evaluated =
+                        program.logits(scope, weights, statistics, images).toFloatArray();
+                assertClose(evaluated, fixture.values("expected.logits"), OUTPUT_TOLERANCE);
+            }
             float[] trained =
-                    program.batchLogits(scope, weights, statistics, images).toFloatArray();
+                    program.batchLogits(scope, weights, statistics, images, noise).toFloatArray();
             assertClose(trained, fixture.values("expected.batch_logits"), OUTPUT_TOLERANCE);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rgb", "grey"})
-    void three_training_steps_end_where_pytorch_ends(String name) throws IOException {
-        Fixture fixture = Fixture.read(name);
+    @EnumSource(Game.class)
+    void three_training_steps_end_where_pytorch_ends(Game game) throws IOException {
+        Fixture fixture = Fixture.read(game);
         TrainingSettings settings =
-                TrainingSettings.forPreset(Preset.DCGAN, 64, fixture.architecture.channels())
-                        .withArchitecture(fixture.architecture);
+                TrainingSettings.forPreset(Preset.DCGAN, 64, 3)
+                        .withArchitecture(game.architecture)
+                        .withRecipe(game.recipe);
+        Network discriminator = game.architecture.discriminator(game.recipe.discriminator());
+        NetworkSnapshot generator = fixture.snapshot(game.architecture.generator());
         GanSnapshot start =
                 new GanSnapshot(
-                        0,
-                        fixture.snapshot(fixture.architecture.generator()),
-                        fixture.snapshot(fixture.architecture.discriminator()));
+                        Progress.start(),
+                        generator,
+                        game.recipe.isAveraging()
+                                ? generator.weights().clone()
+                                : generator.weights(),
+                        fixture.snapshot(discriminator));
         try (StepRunner runner = new StepRunner(settings, Precision.FLOAT32, start)) {
             float[] metrics = new float[STEPS * 4];
             for (int i = 0; i < STEPS; i++) {
-                StepRunner.Losses losses = runner.run(i + 1, fixture.images(i), fixture.latents(i));
+                StepRunner.Losses losses = runner.run(i + 1, fixture.batch(i));
                 metrics[4 * i] = (float) losses.lossD();
                 metrics[4 * i + 1] = (float) losses.lossG();
                 metrics[4 * i + 2] = (float) losses.dReal();
                 metrics[4 * i + 3] = (float) losses.dFake();
             }
             assertClose(metrics, fixture.values("expected.metrics"), TRAINING_TOLERANCE);
-            GanSnapshot end = runner.state().snapshot(STEPS);
-            fixture.assertAfter(fixture.architecture.generator(), end.generator());
-            fixture.assertAfter(fixture.architecture.discriminator(), end.discriminator());
+            GanSnapshot end = runner.state().snapshot(Progress.start());
+            fixture.assertAfter(game.architecture.generator(), end.generator());
+            fixture.assertAfter(discriminator, end.discriminator());
+            if (game.recipe.isAveraging()) {
+                fixture.assertAverage(game.architecture.generator(), end.average());
+            }
         }
     }
 
@@ -117,16 +147,78 @@ class PyTorchParityTest {
         assertThat(difference / scale).isLessThan(tolerance);
     }
 
-    private record Fixture(GanArchitecture architecture, Map<String, RawTensor> tensors) {
-        static Fixture read(String name) throws IOException {
+    /** The CASES of the script. */
+    private enum Game {
+        RGB(dcgan(64, 3), Recipe.dcgan()),
+        GREY(dcgan(64, 1), Recipe.dcgan()),
+        SMOOTHING(dcgan(32, 3), Recipe.dcgan().withLabelSmoothing(0.1)),
+        LSGAN(dcgan(32, 3), Recipe.dcgan().withObjective(Objective.LEAST_SQUARES)),
+        HINGE(
+                dcgan(32, 3),
+                Recipe.dcgan()
+                        .withObjective(Objective.HINGE)
+                        .withDiscriminator(with(Normalisation.SPECTRAL))
+                        .withAdam(AdamSettings.dcgan(), new AdamSettings(4e-4, 0, 0.9, 1e-8))),
+        WGAN_GP(
+                dcgan(32, 3),
+                Recipe.dcgan()
+                        .withObjective(Objective.WASSERSTEIN)
+                        .withDiscriminator(with(Normalisation.NONE))
+                        .withPenalties(new GradientPenalties(0, 0, 10))
+                        .withDiscriminatorSteps(2)),
+        RELATIVISTIC(
+                dcgan(32, 3),
+                Recipe.dcgan()
+                        .withObjective(Objective.RELATIVISTIC)
+                        .withDiscriminator(with(Normalisation.NONE))
+                        .withPenalties(new GradientPenalties(1, 0.5, 0))),
+        AUGMENTED(dcgan(32, 3), Recipe.dcgan().withAugmentation(Augmentation.differentiable())),
+        AUGMENTED_PENALTY(
+                dcgan(32, 3),
+                Recipe.dcgan()
+                        .withAugmentation(Augmentation.differentiable())
+                        .withDiscriminator(with(Normalisation.NONE))
+                        .withPenalties(new GradientPenalties(2, 0, 0))),
+        DEVIATION(dcgan(32, 3), Recipe.dcgan().withDiscriminator(with(MinibatchFeature.DEVIATION))),
+        DISCRIMINATION(
+                dcgan(32, 3),
+                Recipe.dcgan().withDiscriminator(with(MinibatchFeature.DISCRIMINATION))),
+        RESIZE(new GanArchitecture("dcgan-resize", 28, 1, LATENT, 4, 4), Recipe.dcgan()),
+        FASHION(new GanArchitecture("fashion", 28, 1, LATENT, 4, 4), Recipe.dcgan()),
+        MLP(new GanArchitecture("mlp", 28, 1, LATENT, 4, 4), Recipe.dcgan()),
+        AVERAGE(dcgan(32, 3), Recipe.dcgan().withAveragingImages(1000));
+
+        private final GanArchitecture architecture;
+        private final Recipe recipe;
+
+        Game(GanArchitecture architecture, Recipe recipe) {
+            this.architecture = architecture;
+            this.recipe = recipe;
+        }
+
+        String file() {
+            return "/parity/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".safetensors";
+        }
+
+        private static GanArchitecture dcgan(int size, int channels) {
+            return new GanArchitecture("dcgan", size, channels, LATENT, 4, 4);
+        }
+
+        private static DiscriminatorOptions with(Normalisation normalisation) {
+            return new DiscriminatorOptions(normalisation, MinibatchFeature.NONE);
+        }
+
+        private static DiscriminatorOptions with(MinibatchFeature minibatch) {
+            return new DiscriminatorOptions(Normalisation.BATCH, minibatch);
+        }
+    }
+
+    private record Fixture(Map<String, RawTensor> tensors) {
+        static Fixture read(Game game) throws IOException {
             try (InputStream in =
                     Objects.requireNonNull(
-                            PyTorchParityTest.class.getResourceAsStream(
-                                    "/parity/" + name + ".safetensors"))) {
-                Safetensors file = Safetensors.read(in);
-                int channels = name.equals("rgb") ? 3 : 1;
-                return new Fixture(
-                        new GanArchitecture("dcgan", 64, channels, 16, 4, 4), file.tensors());
+                            PyTorchParityTest.class.getResourceAsStream(game.file()))) {
+                return new Fixture(Safetensors.read(in).tensors());
             }
         }
 
@@ -134,16 +226,25 @@ class PyTorchParityTest {
             return Objects.requireNonNull(tensors.get(name), name).toFloats().values();
         }
 
-        float[] latents(int step) {
-            return Arrays.copyOfRange(
-                    values("latents"), step * BATCH * 16, (step + 1) * BATCH * 16);
+        Batch batch(int step) {
+            return new Batch(
+                    BATCH,
+                    direct("images", step),
+                    floats("latents", step),
+                    direct("noise", step),
+                    floats("draws", step));
         }
 
-        ByteBuffer images(int step) {
-            byte[] all = Objects.requireNonNull(tensors.get("images")).bytes();
-            int bytes = BATCH * 64 * 64 * architecture.channels();
-            ByteBuffer direct = ByteBuffer.allocateDirect(bytes);
-            return direct.put(all, step * bytes, bytes).flip();
+        private float[] floats(String name, int step) {
+            float[] all = values(name);
+            int length = all.length / STEPS;
+            return Arrays.copyOfRange(all, step * length, (step + 1) * length);
+        }
+
+        private ByteBuffer direct(String name, int step) {
+            byte[] all = Objects.requireNonNull(tensors.get(name)).bytes();
+            int length = all.length / STEPS;
+            return ByteBuffer.allocateDirect(length).put(all, step * length, length).flip();
         }
 
         NDArray weights(NDManager scope, Network network) {
@@ -176,6 +277,18 @@ class PyTorchParityTest {
                             tensor.values(),
                             Objects.requireNonNull(expected.get(name)).values(),
                             TRAINING_TOLERANCE));
+        }
+
+        void assertAverage(Network generator, float[] average) {
+            FlatLayout layout = new FlatLayout(generator);
+            Map<String, Tensor> actual =
+                    layout.unpack(average, new float[layout.statisticsCount()]);
+            for (Parameter weight : layout.weights()) {
+                assertClose(
+                        Objects.requireNonNull(actual.get(weight.name())).values(),
+                        values("after.average." + weight.name()),
+                        TRAINING_TOLERANCE);
+            }
         }
 
         private Map<String, Tensor> below(String prefix, Network network) {

@@ -4,19 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDManager;
-import java.nio.ByteBuffer;
 import loom.engine.network.GanArchitecture;
 import org.junit.jupiter.api.Test;
 
 class StepRunnerTest {
     private static final GanArchitecture SMALL = new GanArchitecture("dcgan", 32, 1, 8, 4, 4);
     private static final TrainingSettings SETTINGS =
-            TrainingSettings.forPreset(Preset.DCGAN, 32, 1).withArchitecture(SMALL);
+            TrainingSettings.forPreset(Preset.DCGAN, 32, 1)
+                    .withArchitecture(SMALL)
+                    .withBatchSize(4);
+    private static final BatchFeed FEED = new BatchFeed(SETTINGS, new RandomBytes(SETTINGS));
 
     @Test
     void fifty_steps_leave_as_many_native_arrays_as_one() {
         try (StepRunner runner =
-                new StepRunner(SETTINGS, Precision.FLOAT32, GanSnapshot.initial(SMALL, 1))) {
+                new StepRunner(SETTINGS, Precision.FLOAT32, GanSnapshot.initial(SETTINGS))) {
             run(runner, 1);
             int afterOne = managed(runner);
             for (int step = 2; step <= 50; step++) {
@@ -28,10 +30,10 @@ class StepRunnerTest {
 
     @Test
     void a_step_moves_every_weight_tensor_of_both_networks() {
-        GanSnapshot start = GanSnapshot.initial(SMALL, 1);
+        GanSnapshot start = GanSnapshot.initial(SETTINGS);
         try (StepRunner runner = new StepRunner(SETTINGS, Precision.FLOAT32, start)) {
             run(runner, 1);
-            GanSnapshot end = runner.state().snapshot(1);
+            GanSnapshot end = runner.state().snapshot(Progress.start());
             assertMoved(start.generator().weights(), end.generator().weights());
             assertMoved(start.discriminator().weights(), end.discriminator().weights());
         }
@@ -48,12 +50,7 @@ class StepRunnerTest {
     }
 
     private static void run(StepRunner runner, long step) {
-        ByteBuffer images = ByteBuffer.allocateDirect(4 * 32 * 32);
-        float[] latents = new float[4 * 8];
-        for (int i = 0; i < latents.length; i++) {
-            latents[i] = (float) Math.sin(i + step);
-        }
-        runner.run(step, images, latents);
+        runner.run(step, FEED.batch(step));
     }
 
     private static int managed(StepRunner runner) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.Gson;
+import loom.engine.recipe.AdamSettings;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +17,10 @@ class TrainingSettingsTest {
         assertThat(CLASSIC.batchSize()).isEqualTo(64);
         assertThat(CLASSIC.epochs()).isEqualTo(100);
         assertThat(CLASSIC.architecture().latentSize()).isEqualTo(100);
-        assertThat(CLASSIC.generatorAdam()).isEqualTo(new AdamSettings(2e-4, 0.5, 0.999, 1e-8));
-        assertThat(CLASSIC.discriminatorAdam()).isEqualTo(CLASSIC.generatorAdam());
+        assertThat(CLASSIC.recipe().generatorAdam())
+                .isEqualTo(new AdamSettings(2e-4, 0.5, 0.999, 1e-8));
+        assertThat(CLASSIC.recipe().discriminatorAdam())
+                .isEqualTo(CLASSIC.recipe().generatorAdam());
         assertThat(Preset.of("dcgan")).isEqualTo(Preset.DCGAN);
     }
 
@@ -33,7 +36,7 @@ class TrainingSettingsTest {
         assertRefused(() -> CLASSIC.withEpochs(0), "1..100000, were 0");
         assertRefused(() -> CLASSIC.withDevice("gpu"), "cpu or cuda:N");
         assertRefused(() -> AdamSettings.dcgan().withLearningRate(Double.NaN), "(0, 1), was NaN");
-        assertRefused(() -> Preset.of("wgan"), "one of [dcgan], was 'wgan'");
+        assertRefused(() -> Preset.of("wgan"), "wgan-gp, hinge, lsgan, fashion, mlp], was 'wgan'");
     }
 
     @Test

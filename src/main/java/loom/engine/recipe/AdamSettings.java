@@ -1,4 +1,4 @@
-package loom.engine.training;
+package loom.engine.recipe;
 
 /**
  * Adam's settings (Kingma and Ba 2015, arXiv:1412.6980).
@@ -39,7 +39,7 @@ public record AdamSettings(double learningRate, double beta1, double beta2, doub
      * w -= rate / (1 - beta1^t) * m / (sqrt(v) / sqrt(1 - beta2^t) + epsilon)
      * </pre>
      */
-    double[] factors(long t) {
+    public double[] factors(long t) {
         return new double[] {
             1 - beta1,
             beta2,

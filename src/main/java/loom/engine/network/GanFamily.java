@@ -1,0 +1,67 @@
+package loom.engine.network;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** How a generator and its discriminator are built. */
+public enum GanFamily {
+    /** Transposed convolutions of Radford et al. 2015, arXiv:1511.06434. */
+    DCGAN("dcgan", GanArchitecture.IMAGE_SIZES),
+    /** The same with pixels repeated and convolved instead, against checkerboards. */
+    RESIZE("dcgan-resize", GanArchitecture.IMAGE_SIZES),
+    /** The small network of the Fashion-MNIST tutorials. */
+    FASHION("fashion", List.of(28, 32, 64)),
+    /** Dense layers only. */
+    MLP("mlp", List.of(28, 32, 64));
+
+    private final String id;
+    private final List<Integer> imageSizes;
+
+    GanFamily(String id, List<Integer> imageSizes) {
+        this.id = id;
+        this.imageSizes = imageSizes;
+    }
+
+    /** Stable name, for files. */
+    public String id() {
+        return id;
+    }
+
+    /** The image sides that it can be built for; dense layers grow too large beyond. */
+    public List<Integer> imageSizes() {
+        return imageSizes;
+    }
+
+    /**
+     * The family with an id.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static GanFamily of(String id) {
+        return Arrays.stream(values())
+                .filter(family -> family.id.equals(id))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "family must be one of %s, was '%s'"
+                                        .formatted(
+                                                Arrays.stream(values()).map(GanFamily::id).toList(),
+                                                id)));
+    }
+
+    Network generator(GanArchitecture a) {
+        return switch (this) {
+            case DCGAN, RESIZE -> Dcgan.generator(a);
+            case FASHION -> Fashion.generator(a);
+            case MLP -> FullyConnected.generator(a);
+        };
+    }
+
+    Network discriminator(GanArchitecture a, DiscriminatorOptions options) {
+        return switch (this) {
+            case DCGAN, RESIZE -> Dcgan.discriminator(a, options);
+            case FASHION -> Fashion.discriminator(a, options);
+            case MLP -> FullyConnected.discriminator(a, options);
+        };
+    }
+}

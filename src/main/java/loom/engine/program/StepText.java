@@ -1,0 +1,166 @@
+package loom.engine.program;
+
+import java.util.ArrayList;
+import java.util.List;
+import loom.engine.network.BatchNormalisation;
+import loom.engine.recipe.GradientPenalties;
+import loom.engine.recipe.Objective;
+import loom.engine.recipe.Recipe;
+
+/**
+ * Writes the method {@code step} of a program: the discriminator's update on real images and on
+ * fakes, then, where it is its turn, the generator's. Only what the recipe asks for is written.
+ *
+ * <p>Without penalties and pairs, each half of the discriminator's loss is differentiated at once,
+ * so that never more than one of its passes is kept in memory.
+ */
+final class StepText {
+    private final Recipe recipe;
+    private final List<String> lines = new ArrayList<>();
+
+    private StepText(Recipe recipe) {
+        this.recipe = recipe;
+    }
+
+    static String write(Recipe recipe) {
+        return new StepText(recipe).text();
+    }
+
+    private String text() {
+        GradientPenalties penalties = recipe.penalties();
+        boolean together = recipe.objective().isRelative() || penalties.isAny();
+        head();
+        add("real = " + augmented("(self).scaled(images, )", 0));
+        add("dl = (self).leaves((self).discriminator_weights(dw, ), )");
+        if (together) {
+            together();
+        } else {
+            apart();
+        }
+        add("_0 = (self).adam(dw, dm, dv, g, torch.slice(h, 0, 0, 6), )");
+        generator();
+        add("measured = torch.stack([torch.detach(loss_d), torch.detach(loss_g)])");
+        add("return torch.cat([measured, (self).beliefs(torch.detach(lr), torch.detach(lf), )])");
+        return String.join("\n", lines) + "\n";
+    }
+
+    private void head() {
+        lines.add("  def step(self: __torch__.Program,");
+        for (String buffer : List.of("gw", "gs", "gm", "gv", "ga", "dw", "ds", "dm", "dv")) {
+            lines.add("    " + buffer + ": Tensor,");
+        }
+        lines.add("    images: Tensor,");
+        lines.add("    z: Tensor,");
+        lines.add("    noise: Tensor,");
+        lines.add("    u: Tensor,");
+        lines.add("    h: Tensor) -> Tensor:");
+        add("gs1 = (self).generator_statistics(gs, )");
+        add("ds1 = (self).discriminator_statistics(ds, )");
+        if (recipe.discriminatorSteps() > 1) {
+            add("if torch.gt(float(torch.select(h, 0, 13)), 0.0):");
+            add("  gl = (self).leaves((self).generator_weights(gw, ), )");
+            add("else:");
+            add("  gl = (self).generator_weights(gw, )");
+        } else {
+            add("gl = (self).leaves((self).generator_weights(gw, ), )");
+        }
+        add("fake = (self).generator(gl, gs1, z, True, MOMENTUM, noise, )");
+    }
+
+    private void apart() {
+        add("lr = " + discriminator("dl", "real", 0));
+        add("loss_real = (self).real_loss(lr, )");
+        add("g0 = (self).flat_gradient(loss_real, dl, )");
+        add("lf = " + discriminator("dl", augmented("torch.detach(fake)", 1), 1));
+        add("loss_fake = (self).fake_loss(lf, )");
+        add("g = torch.add_(g0, (self).flat_gradient(loss_fake, dl, ))");
+        add("loss_d = torch.add(torch.detach(loss_real), torch.detach(loss_fake))");
+    }
+
+    private void together() {
+        GradientPenalties penalties = recipe.penalties();
+        add("seen = " + augmented("torch.detach(fake)", 1));
+        watched("x0", "real", penalties.real());
+        add("lr = " + discriminator("dl", "x0", 0));
+        watched("x1", "seen", penalties.fake());
+        add("lf = " + discriminator("dl", "x1", 1));
+        if (recipe.objective().isRelative()) {
+            add("loss_d = (self).pair_loss(lr, lf, )");
+        } else {
+            add("loss_d = torch.add((self).real_loss(lr, ), (self).fake_loss(lf, ))");
+        }
+        add("total = loss_d");
+        zeroCentred("lr", "x0", penalties.real());
+        zeroCentred("lf", "x1", penalties.fake());
+        if (penalties.between() > 0) {
+            add("share = (self).draw(torch.select(u, 0, 0), 7, )");
+            add(
+                    "mixed = torch.add(torch.mul(real, share), torch.mul(seen, torch.rsub(share, 1.)))");
+            watched("x2", "mixed", 1);
+            add("lm = " + discriminator("dl", "x2", 0));
+            add("slope = torch.sqrt(torch.add((self).steepness(lm, x2, ), 1e-12))");
+            add("over = torch.sub(slope, 1.0)");
+            add("mean_over = torch.mean(torch.mul(over, over))");
+            add(
+                    "total = torch.add(total, torch.mul(mean_over, %s))"
+                            .formatted(penalties.between()));
+        }
+        add("g = (self).flat_gradient(total, dl, )");
+    }
+
+    private void watched(String name, String images, double weight) {
+        add(
+                weight > 0
+                        ? "%s = torch.requires_grad_(torch.detach(%s))".formatted(name, images)
+                        : "%s = %s".formatted(name, images));
+    }
+
+    private void zeroCentred(String logits, String images, double weight) {
+        if (weight > 0) {
+            add(
+                    "total = torch.add(total, torch.mul(torch.mean((self).steepness(%s, %s, )), %s))"
+                            .formatted(logits, images, weight / 2));
+        }
+    }
+
+    private void generator() {
+        String indent = "";
+        if (recipe.discriminatorSteps() > 1) {
+            add("if torch.gt(float(torch.select(h, 0, 13)), 0.0):");
+            indent = "  ";
+        }
+        add(indent + "dc = (self).discriminator_weights(dw, )");
+        add(indent + "lg = " + discriminator("dc", augmented("fake", 2), 2));
+        String real = "lr";
+        if (recipe.objective() == Objective.RELATIVISTIC) {
+            add(indent + "against = torch.detach(" + discriminator("dc", "real", 0) + ")");
+            real = "against";
+        }
+        add(indent + "loss_g = (self).generator_loss(%s, lg, )".formatted(real));
+        add(
+                indent
+                        + "_1 = (self).adam(gw, gm, gv, (self).flat_gradient(loss_g, gl, ), torch.slice(h, 0, 6, 12), )");
+        if (recipe.isAveraging()) {
+            add(indent + "_2 = torch.lerp_(ga, gw, float(torch.select(h, 0, 12)))");
+        }
+        if (recipe.discriminatorSteps() > 1) {
+            add("else:");
+            add("  loss_g = (self).generator_loss(lr, lf, )");
+        }
+    }
+
+    private String augmented(String images, int draws) {
+        return recipe.augmentation().isDifferentiable()
+                ? "(self).augmented(%s, torch.select(u, 0, %d), )".formatted(images, draws)
+                : images;
+    }
+
+    private static String discriminator(String weights, String images, int noise) {
+        return "(self).discriminator(%s, ds1, %s, True, MOMENTUM, torch.select(noise, 0, %d), )"
+                .formatted(weights, images, noise);
+    }
+
+    private void add(String line) {
+        lines.add("    " + line.replace("MOMENTUM", Double.toString(BatchNormalisation.MOMENTUM)));
+    }
+}

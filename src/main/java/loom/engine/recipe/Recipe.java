@@ -1,0 +1,176 @@
+package loom.engine.recipe;
+
+import loom.engine.network.DiscriminatorOptions;
+
+/**
+ * How a GAN learns: everything that decides about its steps beside the shape of the networks, the
+ * batch and the images.
+ *
+ * @param discriminatorSteps steps of the discriminator for each of the generator, 1 to {@value
+ *     #MOST_DISCRIMINATOR_STEPS}
+ * @param labelSmoothing how far below 1 the label of real images is, in [0, 0.5]: one-sided label
+ *     smoothing of Salimans et al. 2016 (arXiv:1606.03498, section 3.4); only for {@link
+ *     Objective#NON_SATURATING}
+ * @param averagingImages after how many images a weight's share in the moving average of the
+ *     generator has halved (Karras et al. 2018; "EMA"); 0 to sample from the weights as they are
+ */
+public record Recipe(
+        Objective objective,
+        GradientPenalties penalties,
+        DiscriminatorOptions discriminator,
+        int discriminatorSteps,
+        double labelSmoothing,
+        Augmentation augmentation,
+        int averagingImages,
+        AdamSettings generatorAdam,
+        AdamSettings discriminatorAdam) {
+    public static final int MOST_DISCRIMINATOR_STEPS = 20;
+    public static final int MOST_AVERAGING_IMAGES = 10_000_000;
+    public static final double MOST_SMOOTHING = 0.5;
+
+    public Recipe {
+        if (discriminatorSteps < 1 || discriminatorSteps > MOST_DISCRIMINATOR_STEPS) {
+            throw new IllegalArgumentException(
+                    "steps of the discriminator must be in 1..%d, were %d"
+                            .formatted(MOST_DISCRIMINATOR_STEPS, discriminatorSteps));
+        }
+        if (!(labelSmoothing >= 0 && labelSmoothing <= MOST_SMOOTHING)) {
+            throw new IllegalArgumentException(
+                    "label smoothing must be in 0..%s, was %s"
+                            .formatted(MOST_SMOOTHING, labelSmoothing));
+        }
+        if (labelSmoothing > 0 && objective != Objective.NON_SATURATING) {
+            throw new IllegalArgumentException(
+                    "label smoothing needs an objective with labels, %s has none: set it to 0"
+                            .formatted(objective));
+        }
+        if (averagingImages < 0 || averagingImages > MOST_AVERAGING_IMAGES) {
+            throw new IllegalArgumentException(
+                    "images of the moving average must be in 0..%d, were %d"
+                            .formatted(MOST_AVERAGING_IMAGES, averagingImages));
+        }
+    }
+
+    /** The DCGAN paper's. */
+    public static Recipe dcgan() {
+        return new Recipe(
+                Objective.NON_SATURATING,
+                GradientPenalties.none(),
+                DiscriminatorOptions.classic(),
+                1,
+                0,
+                Augmentation.none(),
+                0,
+                AdamSettings.dcgan(),
+                AdamSettings.dcgan());
+    }
+
+    /** True if pictures come from a moving average of the generator. */
+    public boolean isAveraging() {
+        return averagingImages > 0;
+    }
+
+    public Recipe withObjective(Objective it) {
+        return new Recipe(
+                it,
+                penalties,
+                discriminator,
+                discriminatorSteps,
+                labelSmoothing,
+                augmentation,
+                averagingImages,
+                generatorAdam,
+                discriminatorAdam);
+    }
+
+    public Recipe withPenalties(GradientPenalties it) {
+        return new Recipe(
+                objective,
+                it,
+                discriminator,
+                discriminatorSteps,
+                labelSmoothing,
+                augmentation,
+                averagingImages,
+                generatorAdam,
+                discriminatorAdam);
+    }
+
+    public Recipe withDiscriminator(DiscriminatorOptions it) {
+        return new Recipe(
+                objective,
+                penalties,
+                it,
+                discriminatorSteps,
+                labelSmoothing,
+                augmentation,
+                averagingImages,
+                generatorAdam,
+                discriminatorAdam);
+    }
+
+    public Recipe withDiscriminatorSteps(int it) {
+        return new Recipe(
+                objective,
+                penalties,
+                discriminator,
+                it,
+                labelSmoothing,
+                augmentation,
+                averagingImages,
+                generatorAdam,
+                discriminatorAdam);
+    }
+
+    public Recipe withLabelSmoothing(double it) {
+        return new Recipe(
+                objective,
+                penalties,
+                discriminator,
+                discriminatorSteps,
+                it,
+                augmentation,
+                averagingImages,
+                generatorAdam,
+                discriminatorAdam);
+    }
+
+    public Recipe withAugmentation(Augmentation it) {
+        return new Recipe(
+                objective,
+                penalties,
+                discriminator,
+                discriminatorSteps,
+                labelSmoothing,
+                it,
+                averagingImages,
+                generatorAdam,
+                discriminatorAdam);
+    }
+
+    public Recipe withAveragingImages(int it) {
+        return new Recipe(
+                objective,
+                penalties,
+                discriminator,
+                discriminatorSteps,
+                labelSmoothing,
+                augmentation,
+                it,
+                generatorAdam,
+                discriminatorAdam);
+    }
+
+    public Recipe withAdam(AdamSettings generator, AdamSettings ofDiscriminator) {
+        return new Recipe(
+                objective,
+                penalties,
+                discriminator,
+                discriminatorSteps,
+                labelSmoothing,
+                augmentation,
+                averagingImages,
+                generator,
+                ofDiscriminator);
+    }
+}
