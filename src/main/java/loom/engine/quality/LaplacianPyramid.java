@@ -5,12 +5,12 @@ import loom.engine.sampling.Picture;
 /**
  * Splits a picture into bands of detail, fine to coarse (Burt and Adelson 1983).
  *
- * <p>in: a picture of side S; out: levels of side S, S/2, S/4, … each with one plane per channel, in
- * grey levels of 0 to 255. Every level but the last is what is lost when the picture is halved and
- * doubled again; the last is the picture itself at that side. Halving and doubling filter with [1 4
- * 6 4 1]/16 in both directions, the picture mirrored at its edges without doubling the edge, as
- * Karras et al.'s code does (2018, metrics/sliced_wasserstein.py). There the smallest side is 16;
- * here 14, so that pictures of 28 x 28 have two levels.
+ * <p>in: a picture of side S; out: levels of side S, S/2, S/4, … each with one plane per channel,
+ * in grey levels of 0 to 255. Every level but the last is what is lost when the picture is halved
+ * and doubled again; the last is the picture itself at that side. Halving and doubling filter with
+ * [1 4 6 4 1]/16 in both directions, the picture mirrored at its edges without doubling the edge,
+ * as Karras et al.'s code does (2018, metrics/sliced_wasserstein.py). There the smallest side is
+ * 16; here 14, so that pictures of 28 x 28 have two levels.
  */
 final class LaplacianPyramid {
     private static final int SMALLEST_SIDE = 14;
@@ -74,15 +74,19 @@ final class LaplacianPyramid {
         float[] narrow = new float[rows * half];
         for (int row = 0; row < rows; row++) {
             int from = row * side;
-            for (int x = 0; x < half; x++) {
-                narrow[row * half + x] =
+            int target = row * half;
+            narrow[target] = filteredAt(planes, from, 0, side);
+            for (int x = 1; x < half - 1; x++) {
+                int at = from + 2 * x;
+                narrow[target + x] =
                         filtered(
-                                planes[from + Math.abs(2 * x - 2)],
-                                planes[from + Math.abs(2 * x - 1)],
-                                planes[from + 2 * x],
-                                planes[from + 2 * x + 1],
-                                planes[from + mirrored(2 * x + 2, side)]);
+                                planes[at - 2],
+                                planes[at - 1],
+                                planes[at],
+                                planes[at + 1],
+                                planes[at + 2]);
             }
+            narrow[target + half - 1] = filteredAt(planes, from, side - 2, side);
         }
         float[] out = new float[channels * half * half];
         for (int channel = 0; channel < channels; channel++) {
@@ -108,6 +112,16 @@ final class LaplacianPyramid {
         return out;
     }
 
+    /** At an edge: what lies beyond it is mirrored. */
+    private static float filteredAt(float[] planes, int row, int x, int side) {
+        return filtered(
+                planes[row + Math.abs(x - 2)],
+                planes[row + Math.abs(x - 1)],
+                planes[row + x],
+                planes[row + x + 1],
+                planes[row + mirrored(x + 2, side)]);
+    }
+
     private static float filtered(float a, float b, float c, float d, float e) {
         return (a + e + 4 * (b + d) + 6 * c) * 0.0625f;
     }
@@ -123,13 +137,19 @@ final class LaplacianPyramid {
         float[] wide = new float[rows * full];
         for (int row = 0; row < rows; row++) {
             int from = row * side;
-            for (int x = 0; x < side; x++) {
-                float here = small[from + x];
-                float before = small[from + Math.abs(x - 1)];
-                float after = small[from + Math.min(x + 1, side - 1)];
-                wide[row * full + 2 * x] = (before + after + 6 * here) * 0.125f;
-                wide[row * full + 2 * x + 1] = (here + after) * 0.5f;
+            int target = row * full;
+            float before = small[from + 1]; // mirrored
+            float here = small[from];
+            for (int x = 0; x < side - 1; x++) {
+                float after = small[from + x + 1];
+                wide[target + 2 * x] = (before + after + 6 * here) * 0.125f;
+                wide[target + 2 * x + 1] = (here + after) * 0.5f;
+                before = here;
+                here = after;
             }
+            // Mirrored among the doubled pixels, the last one follows itself.
+            wide[target + full - 2] = (before + 7 * here) * 0.125f;
+            wide[target + full - 1] = here;
         }
         for (int channel = 0; channel < channels; channel++) {
             for (int y = 0; y < side; y++) {

@@ -12,15 +12,16 @@ import loom.engine.sampling.Picture;
  *
  * <p><b>Distance.</b> Sliced Wasserstein distance of Laplacian-pyramid patches (Karras et al. 2018,
  * arXiv:1710.10196, section 5), times 1000 as in the paper's tables, lower is better: sets of 7 x 7
- * patches from each level of the pyramid (S, S/2, … 16; 28 and 14 for 28 x 28), each channel brought
- * to mean 0 and deviation 1 over the set, projected on random unit vectors; per level the mean of |a
- * - b| over the sorted projections, averaged over the levels. Because of that normalisation it does
- * not see a wrong overall colour or contrast, as the paper's does not. It differs from the paper:
+ * patches from each level of the pyramid (S, S/2, … 16; 28 and 14 for 28 x 28), each channel
+ * brought to mean 0 and deviation 1 over the set, projected on random unit vectors; per level the
+ * mean of |a - b| over the sorted projections, averaged over the levels. Because of that
+ * normalisation it does not see a wrong overall colour or contrast, as the paper's does not. It
+ * differs from the paper:
  *
  * <ul>
  *   <li>{@value #PATCHES} patches a level and {@value #DIRECTIONS} directions, drawn once, in place
- *       of 16,384 images with 128 patches each and 4 x 128 directions. So its values are noisier and
- *       higher than the paper's; compare them with each other and with the floor only.
+ *       of 16,384 images with 128 patches each and 4 x 128 directions. So its values are noisier
+ *       and higher than the paper's; compare them with each other and with the floor only.
  *   <li>Every set is cut at the same places and projected on the same directions: what differs
  *       between two measures is the pictures, and a set is at distance 0 from itself.
  *   <li>Real images are the held-out ones, at most {@value HoldOut#MOST_HELD_OUT}, spread over the
@@ -31,11 +32,11 @@ import loom.engine.sampling.Picture;
  * <p>The <b>floor</b> is the distance of the held-out images to as many training images, averaged
  * over up to {@value #FLOOR_DRAWS} disjoint draws of these.
  *
- * <p><b>Diversity</b> and <b>nearest</b> compare thumbnails of 16 x 16 pixels by Euclidean distance:
- * the mean over all pairs of samples over that of real images; and the mean distance from a sample
- * to its nearest training image (of at most {@value #MOST_TRAINING}, drawn by the seed; mirrored or
- * not) over that of held-out images. Where the divisor is 0, because all real images are alike,
- * either is 1.
+ * <p><b>Diversity</b> and <b>nearest</b> compare thumbnails of 16 x 16 pixels by Euclidean
+ * distance: the mean over all pairs of samples over that of real images; and the mean distance from
+ * a sample to its nearest training image (of at most {@value #MOST_TRAINING}, drawn by the seed;
+ * mirrored or not) over that of held-out images. Where the divisor is 0, because all real images
+ * are alike, either is 1.
  *
  * <p>A set too small to hold images out ({@link HoldOut}) is measured by its training images: the
  * floor comes from its two halves, and the nearest of real images is each one's nearest other. Then
@@ -78,8 +79,7 @@ public final class QualityReference {
                         MOST_TRAINING,
                         CounterRandom.stream(seed, TRAINING_STREAM));
         this.training = Thumbnails.of(training.subset(drawn));
-        int[] order =
-                Draws.shuffled(training.count(), CounterRandom.stream(seed, HALVES_STREAM));
+        int[] order = Draws.shuffled(training.count(), CounterRandom.stream(seed, HALVES_STREAM));
         if (this.heldOut) {
             real = slicer.slices(heldOut);
             floor = floorOf(training, order, heldOut.count());
@@ -134,12 +134,16 @@ public final class QualityReference {
                 ratio(thumbnails.meanNearestDistance(training), realNearest));
     }
 
-    /** The distance between two sets of real images; lower is better than no generator can be. */
+    /**
+     * The distance between two sets of real images; what no generator is expected to beat by much.
+     */
     public double floor() {
         return floor;
     }
 
-    /** False if there were too few images to hold some out: then training images are the measure. */
+    /**
+     * False if there were too few images to hold some out: then training images are the measure.
+     */
     public boolean heldOut() {
         return heldOut;
     }

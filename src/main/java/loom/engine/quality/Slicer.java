@@ -3,7 +3,6 @@ package loom.engine.quality;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
 import loom.engine.ComputeDevice;
 import loom.engine.TorchEngine;
 import loom.engine.sampling.Picture;
@@ -119,8 +118,9 @@ final class Slicer {
             NDArray lines = scope.create(level.directions(), new Shape(directions, components));
             projections = lines.matMul(all.transpose()).toFloatArray();
         }
+        RadixSort sort = new RadixSort(rows);
         for (int direction = 0; direction < directions; direction++) {
-            Arrays.sort(projections, direction * rows, (direction + 1) * rows);
+            sort.sort(projections, direction * rows);
         }
         return projections;
     }

@@ -67,25 +67,41 @@ final class Thumbnails {
         }
     }
 
-    int count() {
-        return count;
-    }
-
-    /** The first few. */
-    Thumbnails first(int most) {
-        int kept = Math.min(count, most);
-        return new Thumbnails(side, channels, kept, Arrays.copyOf(values, kept * components()));
-    }
-
     /** Mean distance over all pairs; 0 if there is only one. */
     double meanPairwiseDistance() {
+        if (count < 2) {
+            return 0;
+        }
+        // With the pictures innermost, one instruction adds to many pairs at once.
+        int components = components();
+        float[] byComponent = byComponent();
         double sum = 0;
         for (int a = 1; a < count; a++) {
-            for (int b = 0; b < a; b++) {
-                sum += distance(a, this, b);
+            float[] squares = new float[a];
+            for (int k = 0; k < components; k++) {
+                int row = k * count;
+                float mine = byComponent[row + a];
+                for (int b = 0; b < a; b++) {
+                    float difference = mine - byComponent[row + b];
+                    squares[b] += difference * difference;
+                }
+            }
+            for (float square : squares) {
+                sum += Math.sqrt(square);
             }
         }
-        return count < 2 ? 0 : sum / (count * (count - 1L) / 2);
+        return sum / (count * (count - 1L) / 2);
+    }
+
+    private float[] byComponent() {
+        int components = components();
+        float[] turned = new float[values.length];
+        for (int i = 0; i < count; i++) {
+            for (int k = 0; k < components; k++) {
+                turned[k * count + i] = values[i * components + k];
+            }
+        }
+        return turned;
     }
 
     /**
@@ -93,26 +109,24 @@ final class Thumbnails {
      * right: training may mirror images.
      */
     double meanNearestDistance(Thumbnails others) {
-        int[] plain = nearest(others, false);
-        Thumbnails mirrored = mirrored();
-        int[] turned = mirrored.nearest(others, false);
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum +=
-                    Math.min(
-                            distance(i, others, plain[i]), mirrored.distance(i, others, turned[i]));
-        }
-        return sum / count;
+        return meanNearestDistance(others, false);
     }
 
     /** The same among these, each without itself; at least two. */
     double meanNearestDistance() {
-        int[] plain = nearest(this, true);
+        return meanNearestDistance(this, true);
+    }
+
+    private double meanNearestDistance(Thumbnails others, boolean skipSame) {
         Thumbnails mirrored = mirrored();
-        int[] turned = mirrored.nearest(this, true);
+        int[] nearest = nearest(others, skipSame);
+        int[] nearestMirrored = mirrored.nearest(others, skipSame);
         double sum = 0;
         for (int i = 0; i < count; i++) {
-            sum += Math.min(distance(i, this, plain[i]), mirrored.distance(i, this, turned[i]));
+            sum +=
+                    Math.min(
+                            distance(i, others, nearest[i]),
+                            mirrored.distance(i, others, nearestMirrored[i]));
         }
         return sum / count;
     }
@@ -190,26 +204,10 @@ final class Thumbnails {
         int components = components();
         int a = index * components;
         int b = other * components;
-        float[] theirs = others.values;
-        // Four sums, for a single one would wait for each addition.
-        float first = 0;
-        float second = 0;
-        float third = 0;
-        float fourth = 0;
-        for (int k = 0; k + 3 < components; k += 4) {
-            float d0 = values[a + k] - theirs[b + k];
-            float d1 = values[a + k + 1] - theirs[b + k + 1];
-            float d2 = values[a + k + 2] - theirs[b + k + 2];
-            float d3 = values[a + k + 3] - theirs[b + k + 3];
-            first += d0 * d0;
-            second += d1 * d1;
-            third += d2 * d2;
-            fourth += d3 * d3;
-        }
-        double sum = (double) first + second + third + fourth;
-        for (int k = components & ~3; k < components; k++) {
-            double d = values[a + k] - theirs[b + k];
-            sum += d * d;
+        double sum = 0;
+        for (int k = 0; k < components; k++) {
+            double difference = values[a + k] - others.values[b + k];
+            sum += difference * difference;
         }
         return Math.sqrt(sum);
     }
