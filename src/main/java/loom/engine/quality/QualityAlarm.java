@@ -1,0 +1,110 @@
+package loom.engine.quality;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What can go wrong in a run without its losses saying so, with what to do about it.
+ *
+ * <p>An alarm rings only when two measures, or two epochs, in a row ask for it: a single one may be
+ * chance. It falls silent with the first one that does not.
+ */
+public enum QualityAlarm {
+    /** All pictures look alike. */
+    COLLAPSE(
+            "Collapse: the pictures are becoming one picture",
+            "The generator has found a few pictures that pass, and makes only those, whatever the"
+                    + " latent.",
+            "Go back to an epoch from before it and continue from there with minibatch"
+                    + " discrimination or minibatch standard deviation switched on."),
+
+    /** Pictures are training images again. */
+    COPYING(
+            "Copying: the pictures are the training images",
+            "The generator has learned images by heart: its pictures lie much closer to them than"
+                    + " new images of this kind do.",
+            "Add more images, switch on flips or differentiable augmentation, or keep an earlier"
+                    + " epoch: the best one is marked."),
+
+    /** One network no longer learns from the other. */
+    ONE_SIDE_WON(
+            "One side has won: the networks no longer learn from each other",
+            "Either the discriminator tells every picture from a real image, or the generator's"
+                    + " pictures always pass. Then neither gets useful hints any more.",
+            "Lower the learning rate of the stronger side, add a gradient penalty, or start again"
+                    + " with the stable preset.");
+
+    /** Diversity below this is collapse. Real data against itself stays within 0.98 to 1.03. */
+    public static final double COLLAPSED_DIVERSITY = 0.5;
+
+    /** Nearest below this is copying. Real data that was held out has 1, and half copies 0.5. */
+    public static final double COPIED_NEAREST = 0.5;
+
+    /** The discriminator has won where D(x) - D(G(z)) is above this. */
+    public static final double DISCRIMINATOR_GAP = 0.95;
+
+    /** The generator has won where D(G(z)) is above this: D(x) can hardly be higher. */
+    public static final double FOOLED = 0.9;
+
+    /**
+     * Measures at the beginning of a run that ring nothing. An untrained generator gives nearly the
+     * same grey for every latent, which is no collapse.
+     */
+    public static final int WARM_UP = 2;
+
+    private final String title;
+    private final String explanation;
+    private final String remedy;
+
+    QualityAlarm(String title, String explanation, String remedy) {
+        this.title = title;
+        this.explanation = explanation;
+        this.remedy = remedy;
+    }
+
+    /** A headline in plain words. */
+    public String title() {
+        return title;
+    }
+
+    /** One sentence or two on what it means. */
+    public String explanation() {
+        return explanation;
+    }
+
+    /** What to do about it. */
+    public String remedy() {
+        return remedy;
+    }
+
+    /**
+     * The alarms that ring now.
+     *
+     * @param measures all of the run so far, oldest first
+     * @param epochs all of the run so far, oldest first; empty if the objective's discriminator
+     *     gives no probability (Wasserstein, hinge, least squares, relativistic)
+     */
+    public static Set<QualityAlarm> ringing(List<Quality> measures, List<Balance> epochs) {
+        Set<QualityAlarm> ringing = EnumSet.noneOf(QualityAlarm.class);
+        if (lastTwo(measures, it -> it.diversity() < COLLAPSED_DIVERSITY)) {
+            ringing.add(COLLAPSE);
+        }
+        if (lastTwo(measures, it -> it.nearest() < COPIED_NEAREST)) {
+            ringing.add(COPYING);
+        }
+        if (lastTwo(epochs, it -> it.dReal() - it.dFake() > DISCRIMINATOR_GAP)
+                || lastTwo(epochs, it -> it.dFake() > FOOLED)) {
+            ringing.add(ONE_SIDE_WON);
+        }
+        return ringing;
+    }
+
+    private static <T> boolean lastTwo(List<T> values, Predicate<T> isBad) {
+        int count = values.size();
+        return count >= WARM_UP + 2
+                && isBad.test(values.get(count - 1))
+                && isBad.test(values.get(count - 2));
+    }
+}

@@ -1,0 +1,218 @@
+package loom.engine.quality;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import loom.engine.ComputeDevice;
+import loom.engine.TorchEngine;
+import loom.engine.sampling.Picture;
+
+/**
+ * Small copies of pictures, to measure how alike whole pictures are.
+ *
+ * <p>A thumbnail has 14 to 27 pixels a side (16 for 64 x 64), each the mean of a square of the
+ * picture, in [0, 1]. The distance of two is Euclidean, over all pixels and channels. That is blind
+ * to fine detail and, on purpose, to small noise.
+ */
+final class Thumbnails {
+    private static final int ROWS_AT_ONCE = 128;
+
+    private final int side;
+    private final int channels;
+    private final int count;
+    private final float[] values;
+
+    private Thumbnails(int side, int channels, int count, float[] values) {
+        this.side = side;
+        this.channels = channels;
+        this.count = count;
+        this.values = values;
+    }
+
+    /** Of every picture of a set that has at least one. */
+    static Thumbnails of(PictureSet pictures) {
+        PictureShape shape = PictureShape.of(pictures.get(0));
+        int[] sides = LaplacianPyramid.sides(shape.size());
+        int side = sides[sides.length - 1];
+        int components = side * side * shape.channels();
+        int count = pictures.count();
+        float[] values = new float[Math.multiplyExact(count, components)];
+        for (int index = 0; index < count; index++) {
+            Picture picture = pictures.get(index);
+            shape.require(picture);
+            shrink(picture, side, values, index * components);
+        }
+        return new Thumbnails(side, shape.channels(), count, values);
+    }
+
+    private static void shrink(Picture picture, int side, float[] target, int offset) {
+        byte[] pixels = picture.pixels();
+        int size = picture.size();
+        int channels = picture.channels();
+        int box = size / side;
+        int[] sums = new int[side * side * channels];
+        for (int y = 0; y < size; y++) {
+            for (int x = 0; x < size; x++) {
+                int cell = (y / box * side + x / box) * channels;
+                int pixel = (y * size + x) * channels;
+                for (int channel = 0; channel < channels; channel++) {
+                    sums[cell + channel] += pixels[pixel + channel] & 0xff;
+                }
+            }
+        }
+        float scale = 1f / (255 * box * box);
+        for (int i = 0; i < sums.length; i++) {
+            target[offset + i] = sums[i] * scale;
+        }
+    }
+
+    /** Mean distance over all pairs; 0 if there is only one. */
+    double meanPairwiseDistance() {
+        if (count < 2) {
+            return 0;
+        }
+        // With the pictures innermost, one instruction adds to many pairs at once.
+        int components = components();
+        float[] byComponent = byComponent();
+        double sum = 0;
+        for (int a = 1; a < count; a++) {
+            float[] squares = new float[a];
+            for (int k = 0; k < components; k++) {
+                int row = k * count;
+                float mine = byComponent[row + a];
+                for (int b = 0; b < a; b++) {
+                    float difference = mine - byComponent[row + b];
+                    squares[b] += difference * difference;
+                }
+            }
+            for (float square : squares) {
+                sum += Math.sqrt(square);
+            }
+        }
+        return sum / (count * (count - 1L) / 2);
+    }
+
+    private float[] byComponent() {
+        int components = components();
+        float[] turned = new float[values.length];
+        for (int i = 0; i < count; i++) {
+            for (int k = 0; k < components; k++) {
+                turned[k * count + i] = values[i * components + k];
+            }
+        }
+        return turned;
+    }
+
+    /**
+     * Mean distance from each of these to the nearest of the others, as it is or mirrored left to
+     * right: training may mirror images.
+     */
+    double meanNearestDistance(Thumbnails others) {
+        return meanNearestDistance(others, false);
+    }
+
+    /** The same among these, each without itself; at least two. */
+    double meanNearestDistance() {
+        return meanNearestDistance(this, true);
+    }
+
+    private double meanNearestDistance(Thumbnails others, boolean skipSame) {
+        Thumbnails mirrored = mirrored();
+        int[] nearest = nearest(others, skipSame);
+        int[] nearestMirrored = mirrored.nearest(others, skipSame);
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum +=
+                    Math.min(
+                            distance(i, others, nearest[i]),
+                            mirrored.distance(i, others, nearestMirrored[i]));
+        }
+        return sum / count;
+    }
+
+    /**
+     * For each the index of the nearest of the others, by |b|^2 - 2 a b, which orders as |a - b|
+     * does.
+     */
+    private int[] nearest(Thumbnails others, boolean skipSame) {
+        int[] nearest = new int[count];
+        int components = components();
+        float[] squares = others.squares();
+        try (NDManager scope = TorchEngine.newManager(ComputeDevice.CPU)) {
+            NDArray theirs =
+                    scope.create(others.values, new Shape(others.count, components)).transpose();
+            for (int from = 0; from < count; from += ROWS_AT_ONCE) {
+                int to = Math.min(count, from + ROWS_AT_ONCE);
+                float[] rows = Arrays.copyOfRange(values, from * components, to * components);
+                float[] products;
+                try (NDArray mine = scope.create(rows, new Shape(to - from, components));
+                        NDArray product = mine.matMul(theirs)) {
+                    products = product.toFloatArray();
+                }
+                for (int i = from; i < to; i++) {
+                    int row = (i - from) * others.count;
+                    nearest[i] = smallest(squares, products, row, skipSame ? i : -1);
+                }
+            }
+        }
+        return nearest;
+    }
+
+    private static int smallest(float[] squares, float[] products, int row, int skipped) {
+        int best = -1;
+        float least = Float.POSITIVE_INFINITY;
+        for (int k = 0; k < squares.length; k++) {
+            float value = squares[k] - 2 * products[row + k];
+            if (value < least && k != skipped) {
+                least = value;
+                best = k;
+            }
+        }
+        return best;
+    }
+
+    private float[] squares() {
+        float[] squares = new float[count];
+        int components = components();
+        for (int i = 0; i < count; i++) {
+            double sum = 0;
+            for (int k = i * components; k < (i + 1) * components; k++) {
+                sum += (double) values[k] * values[k];
+            }
+            squares[i] = (float) sum;
+        }
+        return squares;
+    }
+
+    private Thumbnails mirrored() {
+        float[] turned = new float[values.length];
+        for (int row = 0; row < count * side; row++) {
+            for (int x = 0; x < side; x++) {
+                System.arraycopy(
+                        values,
+                        (row * side + x) * channels,
+                        turned,
+                        (row * side + side - 1 - x) * channels,
+                        channels);
+            }
+        }
+        return new Thumbnails(side, channels, count, turned);
+    }
+
+    private double distance(int index, Thumbnails others, int other) {
+        int components = components();
+        int a = index * components;
+        int b = other * components;
+        double sum = 0;
+        for (int k = 0; k < components; k++) {
+            double difference = values[a + k] - others.values[b + k];
+            sum += difference * difference;
+        }
+        return Math.sqrt(sum);
+    }
+
+    private int components() {
+        return side * side * channels;
+    }
+}

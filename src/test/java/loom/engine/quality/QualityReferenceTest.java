@@ -1,0 +1,145 @@
+package loom.engine.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import loom.engine.sampling.Picture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QualityReferenceTest {
+    private static final List<Picture> TRAINING = RealImages.of(120, 32, 3, 1);
+    private static final List<Picture> HELD_OUT = RealImages.of(40, 32, 3, 2);
+    private static final QualityReference REFERENCE =
+            QualityReference.of(PictureSet.of(TRAINING), PictureSet.of(HELD_OUT), 1);
+
+    @Test
+    void the_held_out_images_are_at_distance_zero_from_themselves() {
+        assertThat(REFERENCE.measure(HELD_OUT).distance()).isZero();
+    }
+
+    @Test
+    void new_real_images_are_near_the_floor_as_diverse_and_as_new_as_real_ones() {
+        Quality quality = REFERENCE.measure(RealImages.of(40, 32, 3, 3));
+        assertThat(quality.distance()).isBetween(0.5 * quality.floor(), 1.5 * quality.floor());
+        assertThat(quality.diversity()).isCloseTo(1, within(0.1));
+        assertThat(quality.nearest()).isCloseTo(1, within(0.15));
+    }
+
+    @Test
+    void more_noise_is_farther() {
+        double none = distance(TRAINING);
+        double little = distance(changed(it -> RealImages.noisy(it, 12, it.hashCode())));
+        double much = distance(changed(it -> RealImages.noisy(it, 40, it.hashCode())));
+        assertThat(little).isGreaterThan(1.2 * none);
+        assertThat(much).isGreaterThan(1.2 * little);
+    }
+
+    @Test
+    void more_blur_is_farther() {
+        double none = distance(TRAINING);
+        double little = distance(changed(it -> RealImages.blurred(it, 1)));
+        double much = distance(changed(it -> RealImages.blurred(it, 3)));
+        assertThat(little).isGreaterThan(1.2 * none);
+        assertThat(much).isGreaterThan(1.2 * little);
+    }
+
+    @Test
+    void one_picture_again_and_again_has_no_diversity() {
+        Quality quality = REFERENCE.measure(Collections.nCopies(30, HELD_OUT.get(0)));
+        assertThat(quality.diversity()).isZero();
+        assertThat(quality.distance()).isGreaterThan(2 * quality.floor());
+    }
+
+    @Test
+    void copies_of_training_images_are_near_them() {
+        assertThat(REFERENCE.measure(TRAINING.subList(20, 60)).nearest()).isZero();
+        Quality grainy = REFERENCE.measure(changed(it -> RealImages.noisy(it, 12, it.hashCode())));
+        assertThat(grainy.nearest()).isLessThan(0.3);
+    }
+
+    @Test
+    void the_same_samples_give_the_same_numbers() {
+        List<Picture> samples = RealImages.of(20, 32, 3, 4);
+        QualityReference again =
+                QualityReference.of(PictureSet.of(TRAINING), PictureSet.of(HELD_OUT), 1);
+        assertThat(again.measure(samples)).isEqualTo(REFERENCE.measure(samples));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"28, 1", "28, 3", "32, 1", "64, 1", "128, 3", "256, 1"})
+    void all_sizes_and_channels_are_measured(int size, int channels) {
+        List<Picture> real = RealImages.of(12, size, channels, 1);
+        QualityReference reference =
+                QualityReference.of(
+                        PictureSet.of(real.subList(0, 8)), PictureSet.of(real.subList(8, 12)), 1);
+        assertThat(reference.measure(real.subList(8, 12)).distance()).isZero();
+        assertThat(reference.floor()).isPositive();
+    }
+
+    @Test
+    void without_held_out_images_training_images_are_the_measure_and_it_says_so() {
+        QualityReference reference =
+                QualityReference.of(
+                        PictureSet.of(TRAINING.subList(0, 20)), PictureSet.of(List.of()), 1);
+        assertThat(REFERENCE.heldOut()).isTrue();
+        assertThat(reference.heldOut()).isFalse();
+        Quality quality = reference.measure(TRAINING.subList(0, 20));
+        assertThat(quality.distance()).isZero();
+        assertThat(quality.floor()).isPositive();
+        assertThat(quality.nearest()).isZero();
+    }
+
+    @Test
+    void plain_pictures_give_finite_numbers() {
+        PictureSet plain = PictureSet.of(Collections.nCopies(8, RealImages.plain(32, 3, 127)));
+        QualityReference reference = QualityReference.of(plain, PictureSet.of(List.of()), 1);
+        assertThat(reference.measure(Collections.nCopies(3, RealImages.plain(32, 3, 127))))
+                .isEqualTo(new Quality(0, 0, 1, 1));
+        assertThat(
+                        REFERENCE
+                                .measure(Collections.nCopies(3, RealImages.plain(32, 3, 127)))
+                                .distance())
+                .isGreaterThan(5 * REFERENCE.floor());
+    }
+
+    @Test
+    void samples_of_another_shape_are_refused() {
+        assertThatThrownBy(() -> REFERENCE.measure(RealImages.of(4, 64, 3, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must be 32 x 32 with 3 channels")
+                .hasMessageContaining("was 64 x 64 with 3");
+    }
+
+    @Test
+    void held_out_images_of_another_shape_are_refused() {
+        PictureSet grey = PictureSet.of(RealImages.of(4, 32, 1, 1));
+        assertThatThrownBy(() -> QualityReference.of(PictureSet.of(TRAINING), grey, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("was 32 x 32 with 1");
+    }
+
+    @Test
+    void a_single_sample_or_image_is_refused() {
+        PictureSet single = PictureSet.of(TRAINING.subList(0, 1));
+        assertThatThrownBy(() -> REFERENCE.measure(TRAINING.subList(0, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least 2 samples, had 1");
+        assertThatThrownBy(() -> QualityReference.of(single, PictureSet.of(HELD_OUT), 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least 2 training images, had 1");
+    }
+
+    private static double distance(List<Picture> samples) {
+        return REFERENCE.measure(samples).distance();
+    }
+
+    private static List<Picture> changed(UnaryOperator<Picture> change) {
+        return TRAINING.stream().map(change).toList();
+    }
+}
