@@ -36,17 +36,12 @@ record RunRequest(
                     "the field dataset is missing",
                     "a run learns from one data set",
                     "give the id of one that GET /api/v1/datasets lists");
-        String recipe = or(preset, Preset.DCGAN.id());
-        Preset known =
-                Preset.all().stream()
-                        .filter(it -> it.id().equals(recipe))
-                        .findFirst()
-                        .orElse(Preset.DCGAN);
+        Preset known = preset(or(preset, Preset.DCGAN.id()));
         RunSettings usual = RunSettings.of(or(name, UNNAMED), dataset, known);
         return new RunSettings(
                 usual.name(),
                 dataset,
-                recipe,
+                known,
                 or(imageSize, usual.imageSize()),
                 choice("colour", colour, usual.colour()),
                 or(epochs, usual.epochs()),
@@ -54,6 +49,15 @@ record RunRequest(
                 or(seed, usual.seed()),
                 or(device, usual.device()),
                 choice("precision", precision, usual.precision()));
+    }
+
+    private static Preset preset(String id) {
+        try {
+            return Preset.of(id);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(
+                    "there is no preset " + id, e.getMessage(), "choose one of them");
+        }
     }
 
     private static <T> T or(@Nullable T given, T usual) {

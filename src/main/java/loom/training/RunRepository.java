@@ -8,10 +8,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import loom.engine.training.Preset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Keeps the runs. Every change of state names the states that it may start from, and says whether
@@ -224,7 +226,7 @@ class RunRepository {
         String wish = row.getString("wish");
         return new Run(
                 row.getObject("id", UUID.class),
-                json.readValue(row.getString("settings"), RunSettings.class),
+                settings(row.getString("settings")),
                 row.getString("data_set_name"),
                 RunState.valueOf(row.getString("state")),
                 wish == null ? null : Wish.valueOf(wish),
@@ -242,6 +244,15 @@ class RunRepository {
                 java(row.getObject("created", OffsetDateTime.class)),
                 javaOrNull(row.getObject("started", OffsetDateTime.class)),
                 javaOrNull(row.getObject("ended", OffsetDateTime.class)));
+    }
+
+    /** Runs from before there were recipes followed their preset. */
+    private RunSettings settings(String text) {
+        ObjectNode tree = (ObjectNode) json.readTree(text);
+        Preset preset = Preset.of(tree.get("preset").asString());
+        if (!tree.has("recipe")) tree.set("recipe", json.valueToTree(preset.recipe()));
+        if (!tree.has("networks")) tree.set("networks", json.valueToTree(Networks.of(preset)));
+        return json.treeToValue(tree, RunSettings.class);
     }
 
     private static OffsetDateTime database(Instant instant) {

@@ -4,6 +4,7 @@ import java.util.UUID;
 import loom.base.RefusedException;
 import loom.engine.ComputeDevice;
 import loom.engine.network.GanArchitecture;
+import loom.engine.recipe.Recipe;
 import loom.engine.training.Precision;
 import loom.engine.training.Preset;
 import loom.engine.training.TrainingSettings;
@@ -12,8 +13,9 @@ import loom.engine.training.TrainingSettings;
  * What a person decides before a run.
  *
  * @param name 1 to {@value #LONGEST_NAME} characters
- * @param preset id of the recipe
- * @param imageSize side of the images, one of {@link GanArchitecture#IMAGE_SIZES}
+ * @param preset id of the preset that networks and recipe come from
+ * @param imageSize side of the images, one that the family of networks has
+ * @param recipe how it learns; the preset's unless somebody changed it
  * @param device id of a {@link ComputeDevice}
  * @throws RefusedException if a value is out of its range
  */
@@ -23,6 +25,8 @@ public record RunSettings(
         String preset,
         int imageSize,
         Colour colour,
+        Networks networks,
+        Recipe recipe,
         int epochs,
         int batchSize,
         long seed,
@@ -43,11 +47,7 @@ public record RunSettings(
                     "there is no preset " + preset,
                     "presets are " + Preset.all().stream().map(Preset::id).toList(),
                     "choose one of them");
-        if (!GanArchitecture.IMAGE_SIZES.contains(imageSize))
-            throw new RefusedException(
-                    "the image size is " + imageSize,
-                    "there are networks for " + GanArchitecture.IMAGE_SIZES,
-                    "choose one of these sizes");
+        networks.architecture(imageSize, colour.channels()); // refuses what cannot be built
         requireBetween("number of epochs", epochs, 1, TrainingSettings.MAX_EPOCHS);
         requireBetween("batch size", batchSize, 2, TrainingSettings.MAX_BATCH);
         if (!device.matches("cpu|cuda:\\d{1,2}"))
@@ -57,13 +57,40 @@ public record RunSettings(
                     "choose cpu if in doubt");
     }
 
+    /** With the preset's own networks and recipe. */
+    public RunSettings(
+            String name,
+            UUID dataSet,
+            Preset preset,
+            int imageSize,
+            Colour colour,
+            int epochs,
+            int batchSize,
+            long seed,
+            String device,
+            Precision precision) {
+        this(
+                name,
+                dataSet,
+                preset.id(),
+                imageSize,
+                colour,
+                Networks.of(preset),
+                preset.recipe(),
+                epochs,
+                batchSize,
+                seed,
+                device,
+                precision);
+    }
+
     /** The preset's own values on the processor. */
     public static RunSettings of(String name, UUID dataSet, Preset preset) {
         return new RunSettings(
                 name,
                 dataSet,
-                preset.id(),
-                64,
+                preset,
+                preset.imageSize(),
                 Colour.RGB,
                 preset.epochs(),
                 preset.batchSize(),
@@ -73,18 +100,13 @@ public record RunSettings(
     }
 
     public GanArchitecture architecture() {
-        return GanArchitecture.dcgan(imageSize, colour.channels());
+        return networks.architecture(imageSize, colour.channels());
     }
 
     /** The same for the engine. */
     public TrainingSettings training() {
-        return TrainingSettings.forPreset(Preset.of(preset), imageSize, colour.channels())
-                .withArchitecture(architecture())
-                .withEpochs(epochs)
-                .withBatchSize(batchSize)
-                .withSeed(seed)
-                .withPrecision(precision)
-                .withDevice(device);
+        return new TrainingSettings(
+                preset, architecture(), recipe, epochs, batchSize, seed, precision, device);
     }
 
     private static void requireBetween(String what, int value, int least, int most) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.ToDoubleFunction;
 import loom.engine.network.GanArchitecture;
+import loom.engine.recipe.Recipe;
 import loom.engine.training.Precision;
 import loom.engine.training.TrainingSettings;
 import loom.engine.training.TrainingSpeed;
@@ -64,10 +65,15 @@ class Speedometer {
 
     /** What decides how long a step takes. */
     private record Kind(
-            GanArchitecture architecture, int batchSize, Precision precision, String device) {
+            GanArchitecture architecture,
+            Recipe recipe,
+            int batchSize,
+            Precision precision,
+            String device) {
         static Kind of(TrainingSettings settings) {
             return new Kind(
                     settings.architecture(),
+                    settings.recipe(),
                     settings.batchSize(),
                     settings.precision(),
                     settings.device());

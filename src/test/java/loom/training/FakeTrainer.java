@@ -65,7 +65,7 @@ final class FakeTrainer implements TrainingJob.Trainer {
             listener.onStep(new StepReport(step, epoch, 1.0 / step, 2, 0.75, 0.25, 100));
             afterStep.accept(step);
             if (step % perEpoch == 0) {
-                listener.onEpoch(new EpochReport(epoch, step, samples(settings), model));
+                listener.onEpoch(new EpochReport(epoch, step, samples(settings), model, null));
                 save(checkpoints, step);
             }
         }

@@ -96,7 +96,7 @@ public class RunFixture {
             return new RunSettings(
                     usual.name(),
                     dataSet,
-                    usual.preset(),
+                    Preset.DCGAN,
                     32,
                     Colour.RGB,
                     epochs,

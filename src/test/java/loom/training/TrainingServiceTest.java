@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.UUID;
 import loom.base.RefusedException;
 import loom.engine.training.Precision;
+import loom.engine.training.Preset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,7 +49,7 @@ class TrainingServiceTest {
                 new RunSettings(
                         "Large",
                         dataSet,
-                        small.preset(),
+                        Preset.DCGAN,
                         32,
                         Colour.RGB,
                         1,
@@ -68,7 +69,7 @@ class TrainingServiceTest {
                 new RunSettings(
                         "Far",
                         dataSet,
-                        usual.preset(),
+                        Preset.DCGAN,
                         32,
                         Colour.RGB,
                         1,

@@ -35,13 +35,20 @@ public record HoldOut(int[] training, int[] heldOut) {
         if (count < 1) {
             throw new IllegalArgumentException("a data set needs images, had " + count);
         }
-        int size = count < FEWEST_IMAGES ? 0 : Math.min(MOST_HELD_OUT, count / HELD_OUT_SHARE);
+        int size = count - trainingCount(count);
         int[] order = Draws.shuffled(count, CounterRandom.stream(seed, STREAM));
         int[] heldOut = Arrays.copyOf(order, size);
         int[] training = Arrays.copyOfRange(order, size, count);
         Arrays.sort(heldOut);
         Arrays.sort(training);
         return new HoldOut(training, heldOut);
+    }
+
+    /** How many of so many images are left to train on. */
+    public static int trainingCount(int count) {
+        return count < FEWEST_IMAGES
+                ? count
+                : count - Math.min(MOST_HELD_OUT, count / HELD_OUT_SHARE);
     }
 
     @Override

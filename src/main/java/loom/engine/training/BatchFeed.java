@@ -38,7 +38,7 @@ final class BatchFeed {
     BatchFeed(TrainingSettings settings, ImageSource source) {
         this.source = source;
         batch = Math.min(settings.batchSize(), source.count());
-        stepsPerEpoch = GanTrainer.stepsPerEpoch(source.count(), settings.batchSize());
+        stepsPerEpoch = stepsPerEpoch(source.count(), settings.batchSize());
         GanArchitecture architecture = settings.architecture();
         latentSize = architecture.latentSize();
         shuffleSeed = CounterRandom.stream(settings.seed(), SHUFFLE_STREAM);
@@ -57,6 +57,11 @@ final class BatchFeed {
                 List.of(
                         Buffers.of(Math.multiplyExact(batch, imageBytes), batch * noise),
                         Buffers.of(batch * imageBytes, batch * noise));
+    }
+
+    /** Full batches only, and one step if there are fewer images than a batch. */
+    static long stepsPerEpoch(int images, int batchSize) {
+        return Math.max(1, images / batchSize);
     }
 
     int batch() {

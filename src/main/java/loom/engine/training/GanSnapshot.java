@@ -52,6 +52,11 @@ record GanSnapshot(
                 Progress.start(), generator, average(settings, generator), discriminator);
     }
 
+    /** The same state of the networks with another note of how far the run is. */
+    GanSnapshot at(Progress it) {
+        return new GanSnapshot(it, generator, average, discriminator);
+    }
+
     boolean isAveraging() {
         return average != generator.weights();
     }

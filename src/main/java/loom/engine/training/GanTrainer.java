@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import loom.engine.TorchEngine;
 import loom.engine.network.GanArchitecture;
+import loom.engine.quality.HoldOut;
 
 /**
  * Trains a GAN, from the start or from a checkpoint.
@@ -34,7 +35,8 @@ public final class GanTrainer {
     }
 
     /**
-     * Steps in one epoch: full batches only, and one step if there are fewer images than a batch.
+     * Steps in one epoch over a data set: full batches only, and one step if there are fewer images
+     * than a batch. The images that {@link HoldOut} keeps from training are not counted.
      *
      * @throws IllegalArgumentException for fewer than two images
      */
@@ -43,7 +45,7 @@ public final class GanTrainer {
             throw new IllegalArgumentException(
                     "training needs at least 2 images, there are " + images + ": add more");
         }
-        return Math.max(1, images / batchSize);
+        return BatchFeed.stepsPerEpoch(HoldOut.trainingCount(images), batchSize);
     }
 
     /**
@@ -58,13 +60,18 @@ public final class GanTrainer {
             ImageSource images, CheckpointStore checkpoints, TrainingListener listener)
             throws IOException {
         requireFit(images);
+        long steps = settings.epochs() * stepsPerEpoch(images.count(), settings.batchSize());
+        HoldOut split = HoldOut.of(images.count(), settings.seed());
         Optional<GanSnapshot> saved = restore(checkpoints, images.count());
         GanSnapshot start = saved.isPresent() ? saved.get() : begin(checkpoints);
         Precision precision = PrecisionCheck.decide(settings.precision(), settings.device());
         try (StepRunner runner = new StepRunner(settings, precision, start)) {
             saved.ifPresent(it -> listener.onResume(it.progress().step()));
-            return new TrainingLoop(settings, clock, images, checkpoints, listener, runner)
-                    .run(start.progress());
+            EpochExam exam = new EpochExam(settings, runner, images, split);
+            Checkpoints saving = new Checkpoints(checkpoints, settings, images.count(), clock);
+            BatchFeed feed = new BatchFeed(settings, new ImageSubset(images, split.training()));
+            return new TrainingLoop(runner, feed, exam, saving, listener)
+                    .run(start.progress(), steps);
         } finally {
             TorchEngine.releaseMemory();
         }

@@ -1,45 +1,37 @@
 package loom.engine.training;
 
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
+import loom.engine.quality.Quality;
 
 /** One stretch of a run, from a snapshot to its end, a pause or a stop. Used once. */
 final class TrainingLoop {
-    private final TrainingSettings settings;
-    private final Clock clock;
-    private final ImageSource images;
-    private final CheckpointStore checkpoints;
-    private final TrainingListener listener;
     private final StepRunner runner;
     private final BatchFeed feed;
-    private final CheckpointSchedule schedule;
     private final EpochExam exam;
-    private final long steps;
+    private final Checkpoints checkpoints;
+    private final TrainingListener listener;
 
     /**
      * @param runner holds the state that the stretch begins with
      */
     TrainingLoop(
-            TrainingSettings settings,
-            Clock clock,
-            ImageSource images,
-            CheckpointStore checkpoints,
-            TrainingListener listener,
-            StepRunner runner) {
-        this.settings = settings;
-        this.clock = clock;
-        this.images = images;
+            StepRunner runner,
+            BatchFeed feed,
+            EpochExam exam,
+            Checkpoints checkpoints,
+            TrainingListener listener) {
+        this.runner = runner;
+        this.feed = feed;
+        this.exam = exam;
         this.checkpoints = checkpoints;
         this.listener = listener;
-        this.runner = runner;
-        feed = new BatchFeed(settings, images);
-        schedule = new CheckpointSchedule(clock);
-        exam = new EpochExam(settings, runner);
-        steps = settings.epochs() * GanTrainer.stepsPerEpoch(images.count(), settings.batchSize());
     }
 
-    TrainingOutcome run(Progress start) throws IOException {
+    /**
+     * @param start where the stretch begins
+     * @param steps of the whole run
+     */
+    TrainingOutcome run(Progress start, long steps) throws IOException {
         Progress progress = start;
         try (Prefetch batches = new Prefetch(feed, steps)) {
             for (long step = start.step() + 1; step <= steps; step++) {
@@ -57,49 +49,38 @@ final class TrainingLoop {
                 listener.onStep(losses.report(step, feed.epoch(step), feed.batch() / seconds));
                 progress = progress.at(step, progress.best());
                 if (feed.isLastOfEpoch(step)) {
-                    progress = endEpoch(progress);
-                } else if (schedule.isDue(false)) {
-                    save(progress);
+                    progress = endEpoch(progress, steps);
+                } else if (checkpoints.isDue()) {
+                    checkpoints.save(snapshot(progress));
                 }
             }
+            return new TrainingOutcome.Finished(
+                    Math.max(start.step(), steps), exam.model(progress.step()));
         } catch (NotFiniteException e) {
             return new TrainingOutcome.Diverged(e.step());
         }
-        return new TrainingOutcome.Finished(
-                Math.max(start.step(), steps), exam.model(progress.step()));
     }
 
-    private Progress endEpoch(Progress before) throws IOException {
+    private Progress endEpoch(Progress before, long steps) throws IOException {
+        GanSnapshot snapshot = snapshot(before);
         long step = before.step();
         int epoch = feed.epoch(step);
-        GanSnapshot snapshot = snapshot(before);
-        EpochReport report = exam.report(epoch, step);
+        EpochReport report = exam.report(epoch, step, step == steps);
+        Quality quality = report.quality();
+        Progress after =
+                quality == null
+                        ? before
+                        : before.at(step, before.best().or(epoch, quality.distance()));
         listener.onEpoch(report);
-        boolean wanted = checkpoints.wants(epoch, false);
-        if (wanted || step == steps || schedule.isDue(true)) {
-            save(snapshot);
-        }
-        if (wanted) {
-            checkpoints.keep(epoch, step, false);
-        }
-        return before;
+        checkpoints.endEpoch(snapshot.at(after), epoch, step == steps);
+        return after;
     }
 
     private TrainingOutcome leave(Command command, Progress progress) throws IOException {
-        save(progress);
+        checkpoints.save(snapshot(progress));
         return command == Command.PAUSE
                 ? new TrainingOutcome.Paused(progress.step())
                 : new TrainingOutcome.Stopped(progress.step(), exam.model(progress.step()));
-    }
-
-    private void save(Progress progress) throws IOException {
-        save(snapshot(progress));
-    }
-
-    private void save(GanSnapshot snapshot) throws IOException {
-        Instant begun = clock.instant();
-        checkpoints.save(out -> snapshot.write(out, settings, images.count()));
-        schedule.saved(begun);
     }
 
     private GanSnapshot snapshot(Progress progress) {

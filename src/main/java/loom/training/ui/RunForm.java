@@ -89,7 +89,7 @@ class RunForm extends Div {
         return new RunSettings(
                 name.getValue(),
                 given(dataSet, "data set").id(),
-                given(preset, "preset").id(),
+                given(preset, "preset"),
                 given(imageSize, "image size"),
                 given(colour, "colour"),
                 given(epochs, "number of epochs"),

@@ -154,7 +154,7 @@ class GanTrainerTest {
         SteppingClock clock = new SteppingClock(Duration.ofSeconds(25));
         Recorder recorder = new Recorder();
         TrainingSettings oneEpoch = SETTINGS.withEpochs(1);
-        new GanTrainer(oneEpoch, clock).train(new Waves(40, 32, 3), store, recorder);
+        new GanTrainer(oneEpoch, clock).train(new Waves(44, 32, 3), store, recorder);
         assertThat(store.saves).isEqualTo(4); // after steps 3, 6, 9, and the end at 10
     }
 
@@ -193,7 +193,7 @@ class GanTrainerTest {
 
     @Test
     void steps_per_epoch_counts_full_batches() {
-        assertThat(GanTrainer.stepsPerEpoch(130, 64)).isEqualTo(2);
+        assertThat(GanTrainer.stepsPerEpoch(144, 64)).isEqualTo(2); // 14 are held out
         assertThat(GanTrainer.stepsPerEpoch(63, 64)).isEqualTo(1);
     }
 

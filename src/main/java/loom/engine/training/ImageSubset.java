@@ -1,0 +1,34 @@
+package loom.engine.training;
+
+import java.nio.ByteBuffer;
+
+/** Some images of a source. */
+final class ImageSubset implements ImageSource {
+    private final ImageSource all;
+    private final int[] indices;
+
+    ImageSubset(ImageSource all, int[] indices) {
+        this.all = all;
+        this.indices = indices;
+    }
+
+    @Override
+    public int count() {
+        return indices.length;
+    }
+
+    @Override
+    public int imageSize() {
+        return all.imageSize();
+    }
+
+    @Override
+    public int channels() {
+        return all.channels();
+    }
+
+    @Override
+    public void copyTo(int index, ByteBuffer target) {
+        all.copyTo(indices[index], target);
+    }
+}

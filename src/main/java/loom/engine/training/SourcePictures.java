@@ -1,0 +1,21 @@
+package loom.engine.training;
+
+import java.nio.ByteBuffer;
+import loom.engine.quality.PictureSet;
+import loom.engine.sampling.Picture;
+
+/** The images of a source as pictures, each read when it is asked for. */
+record SourcePictures(ImageSource source) implements PictureSet {
+    @Override
+    public int count() {
+        return source.count();
+    }
+
+    @Override
+    public Picture get(int index) {
+        int side = source.imageSize();
+        ByteBuffer pixels = ByteBuffer.allocate(side * side * source.channels());
+        source.copyTo(index, pixels);
+        return new Picture(side, source.channels(), pixels.array());
+    }
+}
