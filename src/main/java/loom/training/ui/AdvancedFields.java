@@ -7,12 +7,13 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import loom.base.RefusedException;
 import loom.engine.ComputeDevice;
-import loom.training.RunSettings;
+import loom.zoo.ModelCard;
 
 /** The folded part of a run's form: everything that a recipe fills in, and the machine. */
 class AdvancedFields extends Details {
     private static final long serialVersionUID = 1L;
 
+    private final BeginningFields beginning;
     private final LearningFields learning;
     private final MachineFields machine;
     private final List<FieldGroup> groups;
@@ -20,14 +21,16 @@ class AdvancedFields extends Details {
     private final transient Runnable changed;
     private boolean filling;
 
-    AdvancedFields(List<ComputeDevice> devices, Runnable changed) {
+    AdvancedFields(List<ComputeDevice> devices, List<ModelCard> models, Runnable changed) {
         super("Advanced");
         this.changed = changed;
         addClassName("advanced");
+        beginning = new BeginningFields(models, this::changed);
         learning = new LearningFields(this::changed);
         machine = new MachineFields(devices, this::changed);
         groups =
                 List.of(
+                        beginning,
                         new NetworkFields(this::changed),
                         learning,
                         new CollapseFields(this::changed),
@@ -38,6 +41,10 @@ class AdvancedFields extends Details {
         reset.addClickListener(click -> fill(() -> groups.forEach(FieldGroup::reset)));
         reset.setVisible(false);
         add(reset);
+    }
+
+    BeginningFields beginning() {
+        return beginning;
     }
 
     MachineFields machine() {
@@ -57,12 +64,9 @@ class AdvancedFields extends Details {
         fill(() -> learning.suggestBatch(size));
     }
 
-    /** Shows what another run had, beside what its recipe has. */
-    void show(RunSettings settings) {
-        fill(() -> {
-            groups.forEach(group -> group.fill(RecipeValues.of(settings)));
-            machine.show(settings);
-        });
+    /** Shows other values beside what the recipe has. */
+    void show(RecipeValues values) {
+        fill(() -> groups.forEach(group -> group.fill(values)));
     }
 
     /**

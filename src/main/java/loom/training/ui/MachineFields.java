@@ -5,6 +5,7 @@ import static loom.training.ui.Fields.given;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -13,6 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import loom.base.Wording;
 import loom.engine.ComputeDevice;
 import loom.engine.training.Precision;
+import loom.engine.training.TrainingSettings;
 import loom.training.RunSettings;
 
 /** Where a run is computed, and how exactly. No recipe has a say in it. */
@@ -26,6 +28,11 @@ class MachineFields extends FieldGroup {
     private final Select<Precision> precision =
             Fields.choice("Precision", List.of(Precision.values()), MachineFields::words);
 
+    private final IntegerField keepEvery =
+            Fields.number("Keep a checkpoint every", 0, TrainingSettings.MAX_EPOCHS);
+    private final Checkbox halveBatch = new Checkbox("Go on smaller when memory runs out");
+    private boolean ownKeepEvery;
+
     MachineFields(List<ComputeDevice> devices, Runnable changed) {
         super("Machine", changed);
         this.devices = devices;
@@ -38,7 +45,17 @@ class MachineFields extends FieldGroup {
         device.setValue(devices.getFirst());
         precision.setHelperText("bfloat16 is faster where the machine has it.");
         precision.setValue(Precision.AUTO);
-        List.of(seed, device, precision).forEach(this::watch);
+        keepEvery.setHelperText(
+                "Epochs between kept ones, to go back to or fork from; 0 keeps the best and the"
+                        + " last.");
+        keepEvery.setValue(1);
+        keepEvery.addValueChangeListener(change -> ownKeepEvery |= change.isFromClient());
+        halveBatch.setHelperText("Halves the batch instead of failing.");
+        watch(seed);
+        watch(device);
+        watch(precision);
+        watch(keepEvery);
+        watch(halveBatch);
     }
 
     @Override
@@ -53,10 +70,24 @@ class MachineFields extends FieldGroup {
     void show(RunSettings settings) {
         seed.setValue((int) Math.clamp(settings.seed(), 0, Integer.MAX_VALUE));
         precision.setValue(settings.precision());
+        halveBatch.setValue(settings.halveBatch());
         devices.stream()
                 .filter(it -> it.id().equals(settings.device()))
                 .findFirst()
                 .ifPresent(device::setValue);
+    }
+
+    /** Suggests how many epochs to keep, until the person has a say. */
+    void suggestFor(int epochs) {
+        if (!ownKeepEvery) keepEvery.setValue(RunSettings.usualKeepEvery(epochs));
+    }
+
+    int keepEvery() {
+        return given(keepEvery, "number of epochs between kept checkpoints");
+    }
+
+    boolean halveBatch() {
+        return halveBatch.getValue();
     }
 
     long seed() {

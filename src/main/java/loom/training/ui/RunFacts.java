@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import loom.base.ui.Panel;
 import loom.engine.training.Preset;
+import loom.training.Origin;
 import loom.training.Run;
 import loom.training.RunSettings;
+import org.jspecify.annotations.Nullable;
 
 /** What a run was told to do, and the two networks layer by layer. */
 class RunFacts extends Panel {
@@ -29,6 +31,8 @@ class RunFacts extends Panel {
         DescriptionList list = new DescriptionList();
         list.addClassName("run-facts");
         fact(list, "Recipe", Preset.of(it.preset()).title());
+        String origin = run.originName();
+        if (origin != null) fact(list, "Began from", began(it.origin(), origin));
         fact(list, "Objective", RecipeWords.objective(it.recipe()));
         fact(list, "Data set", run.dataSetName());
         fact(
@@ -44,10 +48,22 @@ class RunFacts extends Panel {
         fact(list, "Seed", String.valueOf(it.seed()));
         fact(list, "Device", it.device());
         fact(list, "Precision", MachineFields.words(it.precision()));
+        fact(
+                list,
+                "Kept epochs",
+                it.keepEvery() == 0
+                        ? "best and last"
+                        : "best, last, every %s".formatted(number(it.keepEvery())));
         List<String> differences = RecipeWords.differences(it);
         if (!differences.isEmpty())
             fact(list, "Other than the recipe", String.join(", ", differences));
         return list;
+    }
+
+    private static String began(@Nullable Origin origin, String name) {
+        return origin == null || origin.epoch() == Origin.LAST
+                ? name
+                : "%s, epoch %s".formatted(name, number(origin.epoch()));
     }
 
     private static void fact(DescriptionList list, String name, String value) {

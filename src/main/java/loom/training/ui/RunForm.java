@@ -8,15 +8,20 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import loom.base.RefusedException;
 import loom.dataset.DataSet;
 import loom.engine.ComputeDevice;
+import loom.engine.network.GanArchitecture;
 import loom.engine.network.GanFamily;
 import loom.engine.quality.HoldOut;
+import loom.engine.recipe.Recipe;
 import loom.engine.training.Preset;
 import loom.engine.training.TrainingSettings;
 import loom.training.Colour;
+import loom.training.Run;
 import loom.training.RunSettings;
+import loom.zoo.ModelCard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,14 +55,19 @@ class RunForm extends Div {
     /**
      * @param changed called whenever the form says something else
      */
-    RunForm(List<DataSet> dataSets, List<ComputeDevice> devices, Runnable changed) {
+    RunForm(
+            List<DataSet> dataSets,
+            List<ModelCard> models,
+            List<ComputeDevice> devices,
+            Runnable changed) {
         this.changed = changed;
         addClassName("run-form");
         dataSet = new DataSetPicker(dataSets);
         name.setMaxLength(RunSettings.LONGEST_NAME);
         name.setRequiredIndicatorVisible(true);
         epochs.setHelperText("One epoch shows every image once");
-        advanced = new AdvancedFields(devices, this::changed);
+        advanced = new AdvancedFields(devices, models, this::changed);
+        advanced.beginning().onChoice(this::beginFrom);
         Div row = new Div(imageSize, colour, epochs);
         row.addClassName("run-fields");
         add(dataSet, name, recipe, row, advanced, networks);
@@ -65,7 +75,10 @@ class RunForm extends Div {
         dataSet.addValueChangeListener(change -> fill(this::suggest));
         recipe.addValueChangeListener(change -> fill(() -> follow(change.getValue())));
         name.addValueChangeListener(change -> ownName |= change.isFromClient());
-        epochs.addValueChangeListener(change -> ownEpochs |= change.isFromClient());
+        epochs.addValueChangeListener(change -> {
+            ownEpochs |= change.isFromClient();
+            if (change.getValue() != null) advanced.machine().suggestFor(change.getValue());
+        });
         for (HasValue<?, ?> field : List.<HasValue<?, ?>>of(name, imageSize, colour, epochs))
             field.addValueChangeListener(change -> changed());
         follow(recipe.getValue());
@@ -99,7 +112,45 @@ class RunForm extends Div {
                 values.batchSize(),
                 advanced.machine().seed(),
                 advanced.machine().device(),
-                advanced.machine().precision());
+                advanced.machine().precision(),
+                advanced.machine().keepEvery(),
+                advanced.machine().halveBatch(),
+                advanced.beginning().origin());
+    }
+
+    void choose(Preset preset) {
+        fill(() -> recipe.choose(preset));
+    }
+
+    /** Describes a run like another one that begins from what it has learned. */
+    void fork(Run run, int epoch, UnaryOperator<Recipe> change) {
+        RunSettings it = run.settings();
+        fill(() -> {
+            recipe.choose(Preset.of(it.preset()));
+            base = RecipeValues.of(it);
+            advanced.show(base.withRecipe(change.apply(it.recipe())));
+            advanced.machine().show(it);
+            advanced.beginning().choose(Beginning.of(run, epoch));
+            imageSize.setValue(it.imageSize());
+            colour.setValue(it.colour());
+            ownEpochs = true;
+            epochs.setValue(it.epochs());
+        });
+    }
+
+    /** Describes a run with the networks of what it begins from. */
+    void beginFrom(Beginning beginning) {
+        ModelCard model = beginning.model();
+        fill(() -> {
+            advanced.beginning().choose(beginning);
+            if (model == null) return;
+            GanArchitecture shape = model.architecture();
+            recipe.choose(Beginning.recipe(model));
+            base = base.withNetworks(Beginning.networks(shape));
+            advanced.show(base);
+            imageSize.setValue(shape.imageSize());
+            colour.setValue(Beginning.colour(shape));
+        });
     }
 
     /** Fills in what the recipe has. */
