@@ -36,7 +36,7 @@ public record Networks(String family, int latentSize, int generatorWidth, int di
         } catch (IllegalArgumentException e) {
             throw new RefusedException(
                     "there are no such networks",
-                    e.getMessage(),
+                    String.valueOf(e.getMessage()),
                     "change that, or choose another recipe");
         }
     }
