@@ -6,8 +6,9 @@ package loom.engine;
  * @param id {@code cpu}, or {@code cuda:N} for the N-th GPU
  * @param name what people know it by
  * @param memoryBytes its memory; for the processor the memory of the machine, 0 where unknown
+ * @param freeBytes what of a GPU's memory no process used when it was asked, 0 where unknown
  */
-public record ComputeDevice(String id, String name, long memoryBytes) {
+public record ComputeDevice(String id, String name, long memoryBytes, long freeBytes) {
     /** The id of the processor, which is always there. */
     public static final String CPU = "cpu";
 
@@ -16,6 +17,10 @@ public record ComputeDevice(String id, String name, long memoryBytes) {
             throw new IllegalArgumentException(
                     "device must be cpu or cuda:N, for example cuda:0, was '" + id + "'");
         }
+    }
+
+    public ComputeDevice(String id, String name, long memoryBytes) {
+        this(id, name, memoryBytes, 0);
     }
 
     /** True for a GPU. */

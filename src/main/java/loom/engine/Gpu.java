@@ -2,6 +2,7 @@ package loom.engine;
 
 import ai.djl.Device;
 import ai.djl.util.cuda.CudaUtils;
+import java.lang.management.MemoryUsage;
 
 /** What CUDA tells about a GPU. */
 final class Gpu {
@@ -11,11 +12,15 @@ final class Gpu {
     private Gpu() {}
 
     static ComputeDevice describe(int index) {
-        long memory = CudaUtils.getGpuMemory(Device.gpu(index)).getMax();
+        MemoryUsage memory = CudaUtils.getGpuMemory(Device.gpu(index));
+        long total = Math.max(0, memory.getMax());
+        long free = Math.max(0, total - memory.getUsed());
         String name =
-                "NVIDIA GPU %d, compute capability %s"
-                        .formatted(index, CudaUtils.getComputeCapability(index));
-        return new ComputeDevice("cuda:" + index, name, Math.max(0, memory));
+                NvidiaDriver.deviceName(index)
+                        .orElseGet(() ->
+                                "NVIDIA GPU %d, compute capability %s"
+                                        .formatted(index, CudaUtils.getComputeCapability(index)));
+        return new ComputeDevice("cuda:" + index, name, total, free);
     }
 
     static boolean hasNativeBfloat16(int index) {

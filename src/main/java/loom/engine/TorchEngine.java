@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /**
  * libtorch in this process: loaded once, on first use, with the settings that the engine needs. Any
@@ -102,7 +103,18 @@ public final class TorchEngine {
             }
             NativeHeap.keepLargeBlocks();
             OpenMp.spinBriefly();
-            return Engine.getEngine(ENGINE);
+            Engine engine = Engine.getEngine(ENGINE);
+            int offered = NvidiaDriver.deviceCount();
+            if (offered > engine.getGpuCount()) {
+                LoggerFactory.getLogger(TorchEngine.class)
+                        .warn(
+                                "The NVIDIA driver offers {} GPUs, libtorch {} uses {} of them:"
+                                        + " docs/gpu.md says what it needs.",
+                                offered,
+                                engine.getVersion(),
+                                engine.getGpuCount());
+            }
+            return engine;
         }
     }
 }

@@ -2,6 +2,7 @@ package loom.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,13 @@ class TorchEngineTest {
         assertThatThrownBy(() -> TorchEngine.newManager("tpu"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("cpu or cuda:N");
+    }
+
+    @Test
+    void libtorch_has_the_version_that_the_build_names() {
+        String expected = System.getProperty("loom.test.libtorch");
+        assumeThat(expected).as("set by Maven").isNotNull();
+        assertThat(TorchEngine.version()).isEqualTo(expected);
     }
 
     @Test
