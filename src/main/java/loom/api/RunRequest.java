@@ -55,8 +55,7 @@ record RunRequest(
         try {
             return Preset.of(id);
         } catch (IllegalArgumentException e) {
-            throw new RefusedException(
-                    "there is no preset " + id, e.getMessage(), "choose one of them");
+            throw RefusedException.of(e, "choose one of them");
         }
     }
 
