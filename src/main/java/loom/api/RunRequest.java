@@ -150,8 +150,12 @@ record RunRequest(
         try {
             return Preset.of(id);
         } catch (IllegalArgumentException e) {
+<<<<<<< HEAD
             throw new RefusedException(
                     "there is no preset " + id, String.valueOf(e.getMessage()), "choose one of them");
+=======
+            throw RefusedException.of(e, "choose one of them");
+>>>>>>> main
         }
     }
 
