@@ -131,8 +131,7 @@ record RunRequest(
                             adam(usual.generatorAdam(), learningRateG),
                             adam(usual.discriminatorAdam(), learningRateD));
         } catch (IllegalArgumentException e) {
-            throw new RefusedException(
-                    "there is no such recipe", String.valueOf(e.getMessage()), "change that, or leave it out");
+            throw RefusedException.of(e, "change that, or leave it out");
         }
     }
 
@@ -150,12 +149,7 @@ record RunRequest(
         try {
             return Preset.of(id);
         } catch (IllegalArgumentException e) {
-<<<<<<< HEAD
-            throw new RefusedException(
-                    "there is no preset " + id, String.valueOf(e.getMessage()), "choose one of them");
-=======
             throw RefusedException.of(e, "choose one of them");
->>>>>>> main
         }
     }
 

@@ -90,19 +90,6 @@ class MetricRepository {
                 .list();
     }
 
-    /** The last measures of quality, the newest first. */
-    List<EpochQuality> lastQuality(UUID run, int most) {
-        return database.sql(
-                        """
-                        select * from run_quality where run_id = :run
-                        order by epoch desc fetch first :most rows only
-                        """)
-                .param("run", run)
-                .param("most", most)
-                .query(MetricRepository::quality)
-                .list();
-    }
-
     /** The measure with the smallest distance, the earliest of equal ones. */
     Optional<EpochQuality> bestQuality(UUID run) {
         return database.sql(

@@ -27,7 +27,7 @@ public class RunHistory {
 
     private static final int PAGE = 5_000;
 
-    /** So many measures decide about alarms: those of the warm-up, and two that ask for one. */
+    /** So many epochs decide about who has won: the warm-up, and two that ask for the alarm. */
     private static final int TELLING = QualityAlarm.WARM_UP + 2;
 
     private final RunRepository runs;
@@ -67,14 +67,11 @@ public class RunHistory {
     }
 
     /**
-     * The alarms that ring about a run as it is now. Reads the last few epochs only, so a page may
-     * ask with every update.
+     * The alarms that ring about a run as it is now. Of the steps it reads the last few epochs'
+     * only, so a page may ask with every update.
      */
     public Set<QualityAlarm> alarms(Run run) {
-        List<Quality> measures =
-                metrics.lastQuality(run.id(), TELLING).reversed().stream()
-                        .map(EpochQuality::quality)
-                        .toList();
+        List<Quality> measures = quality(run.id()).stream().map(EpochQuality::quality).toList();
         return QualityAlarm.ringing(measures, balances(run));
     }
 
