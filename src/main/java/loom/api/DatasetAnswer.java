@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import loom.base.Refusal;
 import loom.dataset.DataSet;
+import loom.dataset.LabelCount;
 import loom.dataset.Note;
 import loom.dataset.Rejection;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ record DatasetAnswer(
         int images,
         List<Rejection> rejected,
         List<Note> notes,
+        List<LabelCount> labels,
+        @Nullable String question,
         @Nullable Refusal failure,
         String fit,
         String background,
@@ -33,6 +36,8 @@ record DatasetAnswer(
                 dataSet.images(),
                 dataSet.rejected(),
                 dataSet.notes(),
+                dataSet.labels(),
+                dataSet.question(),
                 dataSet.failure(),
                 DatasetUpload.word(dataSet.settings().fit()),
                 dataSet.settings().background().value(),

@@ -46,10 +46,11 @@ class DatasetApi {
     }
 
     @Operation(
-            summary = "Upload a zip of images",
+            summary = "Upload a zip of images, or an IDX file, plain or .gz",
             description =
                     "The body is the file itself. Answers at once; ask GET /api/v1/datasets/{id}"
-                            + " until the state is READY or FAILED.")
+                            + " until the state is READY, FAILED or QUESTION. IDX images and their"
+                            + " labels come together in one zip.")
     @Parameter(name = "name", in = ParameterIn.QUERY, required = true)
     @Parameter(
             name = "fit",
@@ -103,6 +104,18 @@ class DatasetApi {
         return DatasetAnswer.of(find(id));
     }
 
+    @Operation(
+            summary = "Go on with the images of an upload that was cut off",
+            description =
+                    "Answers the question of a data set in the state QUESTION with yes and makes"
+                            + " it READY; DELETE answers with no. Refused in any other state.")
+    @PostMapping("/{id}/accept")
+    DatasetAnswer accept(@PathVariable UUID id) {
+        find(id);
+        dataSets.accept(id);
+        return DatasetAnswer.of(find(id));
+    }
+
     @Operation(summary = "Delete a data set, or cancel its import")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -132,7 +145,7 @@ class DatasetApi {
     private static RefusedException emptyBody() {
         return new RefusedException(
                 "the body is empty",
-                "the body is a zip of images, or one image",
+                "the body is a zip of images, one image, or an IDX file",
                 "send the file itself, as curl does with --data-binary @images.zip");
     }
 

@@ -15,6 +15,15 @@ public class RefusedException extends RuntimeException {
         this(new Refusal(given, allowed, remedy));
     }
 
+    /**
+     * For what the engine refuses; its messages hold the rule and the value.
+     *
+     * @param remedy what to do
+     */
+    public static RefusedException of(IllegalArgumentException refused, String remedy) {
+        return new RefusedException(String.valueOf(refused.getMessage()), "", remedy);
+    }
+
     public Refusal refusal() {
         return refusal;
     }

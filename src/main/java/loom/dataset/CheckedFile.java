@@ -13,6 +13,9 @@ sealed interface CheckedFile {
 
     record Refused(Rejection rejection) implements CheckedFile {}
 
+    /** No file, but the mark that the images of an IDX file end here. */
+    record IdxEnd(IdxImages images) implements CheckedFile {}
+
     static CheckedFile refused(String name, String reason) {
         return new Refused(new Rejection(name, reason));
     }

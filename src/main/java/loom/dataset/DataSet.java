@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param images how many were taken in, so far
  * @param rejected the files that were left out, known once the import has ended
  * @param notes what is worth knowing about files that were taken in, known likewise
+ * @param labels how many images have each label, where label files came with them
+ * @param question what a person must decide; only in the state {@code QUESTION}
  * @param failure why there is no data set; only in the state {@code FAILED}
  * @param progress of the import, 0 to 1
  * @param bundled true for the starter set that comes with the studio
@@ -25,6 +27,8 @@ public record DataSet(
         int images,
         List<Rejection> rejected,
         List<Note> notes,
+        List<LabelCount> labels,
+        @Nullable String question,
         @Nullable Refusal failure,
         ImportSettings settings,
         double progress,
@@ -40,6 +44,7 @@ public record DataSet(
     public DataSet {
         rejected = List.copyOf(rejected);
         notes = List.copyOf(notes);
+        labels = List.copyOf(labels);
     }
 
     public boolean isReady() {
@@ -50,6 +55,11 @@ public record DataSet(
     public enum State {
         /** Its files are being checked, or wait for it. */
         IMPORTING,
+        /**
+         * Imported in part, because a file was cut off: waits, for as long as it takes, for a
+         * person to go on with what could be read ({@link DataSets#accept}) or to delete it.
+         */
+        QUESTION,
         READY,
         /** Nothing came of it; nothing of it is kept but the reasons. */
         FAILED

@@ -19,7 +19,9 @@ record DataSetFiles(UUID dataSet) {
         return ArtefactName.of(uploads(), index);
     }
 
-    /** A {@link Bundle} of the accepted files, byte for byte. */
+    /**
+     * A {@link Bundle} of the accepted files, byte for byte; of IDX files, each image by itself.
+     */
     ArtefactName originals() {
         return ArtefactName.of(all(), "originals.bundle");
     }
@@ -27,6 +29,11 @@ record DataSetFiles(UUID dataSet) {
     /** A {@link Bundle} of one PNG for each accepted file. */
     ArtefactName thumbnails() {
         return ArtefactName.of(all(), "thumbnails.bundle");
+    }
+
+    /** The {@link Labels}; not there if no image has one. */
+    ArtefactName labels() {
+        return ArtefactName.of(all(), "labels.bytes");
     }
 
     /** All images as unsigned bytes (N, S, S, C). */

@@ -71,6 +71,7 @@ class DataSetImport implements JobHandler {
             if (report.failure() == null) {
                 store.adopt(originals, files.originals());
                 store.adopt(thumbnails, files.thumbnails());
+                keep(report.labels(), files);
             }
             end(files, report);
             return JobEnd.DONE;
@@ -97,11 +98,16 @@ class DataSetImport implements JobHandler {
         }
     }
 
+    private void keep(Labels labels, DataSetFiles files) throws IOException {
+        if (!labels.counts().isEmpty())
+            store.write(files.labels(), out -> out.write(labels.bytes()));
+    }
+
     private void end(DataSetFiles files, ImportReport report) throws IOException {
         boolean isThere = repository.finish(files.dataSet(), report);
-        boolean isReady = report.failure() == null;
+        boolean isOfUse = report.failure() == null;
         // Deleted meanwhile, or of no use: nothing may stay behind.
-        store.delete(isThere && isReady ? files.uploads() : files.all());
+        store.delete(isThere && isOfUse ? files.uploads() : files.all());
     }
 
     private static Refusal storageProblem(IOException e) {

@@ -20,6 +20,7 @@ class DataSetRepository {
     private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
     private static final TypeReference<List<Rejection>> REJECTIONS = new TypeReference<>() {};
     private static final TypeReference<List<Note>> NOTES = new TypeReference<>() {};
+    private static final TypeReference<List<LabelCount>> LABELS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -93,28 +94,47 @@ class DataSetRepository {
     }
 
     /**
-     * Ends an import, well or badly.
+     * Ends an import: well, badly, or with a question.
      *
      * @return false if the data set is no longer there
      */
     boolean finish(UUID id, ImportReport report) {
         Refusal failure = report.failure();
-        boolean isReady = failure == null;
-        DataSet.State state = isReady ? DataSet.State.READY : DataSet.State.FAILED;
+        boolean isOfUse = failure == null;
         return jdbc.sql(
                                 """
                                 update data_set set state = :state, images = :images, progress = 1,
-                                    rejected = :rejected, notes = :notes, failure = :failure,
-                                    content_hash = :hash
+                                    rejected = :rejected, notes = :notes, labels = :labels,
+                                    question = :question, failure = :failure, content_hash = :hash
                                 where id = :id
                                 """)
                         .param("id", id)
-                        .param("state", state.name())
-                        .param("images", isReady ? report.images() : 0)
+                        .param("state", report.state().name())
+                        .param("images", isOfUse ? report.images() : 0)
                         .param("rejected", json.writeValueAsString(report.rejected()))
                         .param("notes", json.writeValueAsString(report.notes()))
-                        .param("failure", isReady ? null : json.writeValueAsString(failure))
-                        .param("hash", isReady ? report.contentHash() : "")
+                        .param("labels", json.writeValueAsString(report.labels().counts()))
+                        .param("question", report.question())
+                        .param("failure", isOfUse ? null : json.writeValueAsString(failure))
+                        .param("hash", isOfUse ? report.contentHash() : "")
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Answers the question of a data set with yes.
+     *
+     * @return false if there is none of that id that asks something
+     */
+    boolean accept(UUID id) {
+        return jdbc.sql(
+                                """
+                                update data_set set state = :ready, question = null
+                                where id = :id and state = :asking
+                                """)
+                        .param("id", id)
+                        .param("ready", DataSet.State.READY.name())
+                        .param("asking", DataSet.State.QUESTION.name())
                         .update()
                 == 1;
     }
@@ -155,6 +175,8 @@ class DataSetRepository {
                 row.getInt("images"),
                 json.readValue(row.getString("rejected"), REJECTIONS),
                 json.readValue(row.getString("notes"), NOTES),
+                json.readValue(row.getString("labels"), LABELS),
+                row.getString("question"),
                 failure == null ? null : json.readValue(failure, Refusal.class),
                 new ImportSettings(
                         Fit.valueOf(row.getString("fit")),

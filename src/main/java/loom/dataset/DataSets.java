@@ -18,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The studio's data sets. Safe for use by many threads. */
 @Service
 public class DataSets {
-    private static final int LONGEST_NAME = 100;
-
     private final DataSetRepository repository;
     private final ArtefactStore store;
     private final JobQueue queue;
@@ -59,7 +57,8 @@ public class DataSets {
     /**
      * Takes uploaded files over and queues their import; returns at once.
      *
-     * @param files zips and images, in any mixture; from here on they belong to the data set
+     * @param files zips, images and IDX files, in any mixture; from here on they belong to the data
+     *     set
      * @throws RefusedException if the name is empty or too long, or there are no files
      */
     @Transactional
@@ -78,11 +77,13 @@ public class DataSets {
         DataSet dataSet =
                 new DataSet(
                         UUID.randomUUID(),
-                        checkedName(name),
+                        new DataSetName(name).value(),
                         DataSet.State.IMPORTING,
                         0,
                         List.of(),
                         List.of(),
+                        List.of(),
+                        null,
                         null,
                         settings,
                         0,
@@ -96,10 +97,25 @@ public class DataSets {
     }
 
     /**
+     * Goes on with what could be read of an upload that was cut off; deleting the data set is the
+     * other answer to its question.
+     *
+     * @throws RefusedException if the data set asks nothing
+     */
+    public void accept(UUID id) {
+        if (repository.accept(id)) return;
+        DataSet dataSet = repository.find(id).orElseThrow(() -> missing(id));
+        throw new RefusedException(
+                "the data set \"%s\" is %s".formatted(dataSet.name(), dataSet.state()),
+                "only one in the state QUESTION waits for an answer",
+                "look at its state: nothing may be left to do");
+    }
+
+    /**
      * @throws RefusedException if the name is empty or too long
      */
     public void rename(UUID id, String name) {
-        repository.rename(id, checkedName(name));
+        repository.rename(id, new DataSetName(name).value());
     }
 
     /**
@@ -131,19 +147,18 @@ public class DataSets {
             throw new RefusedException(
                     "the data set \"" + dataSet.name() + "\" is not ready",
                     "training needs a data set that was imported well",
-                    "wait for the import to end, or choose another data set");
+                    "wait for the import to end and answer what it asks, or choose another one");
         return packing.open(dataSet, imageSize, channels);
     }
 
     /** A small PNG of one image as training sees it; empty if there is none of that number. */
     public Optional<byte[]> thumbnail(UUID id, int index) throws IOException {
-        DataSetFiles files = new DataSetFiles(id);
-        if (!store.exists(files.thumbnails())) return Optional.empty();
-        try (Bundle thumbnails = Bundle.open(store.open(files.thumbnails()))) {
-            return index >= 0 && index < thumbnails.count()
-                    ? Optional.of(thumbnails.read(index))
-                    : Optional.empty();
-        }
+        return new DataSetContents(store, new DataSetFiles(id)).thumbnail(index);
+    }
+
+    /** The label of each image; none has one if no label file came with the images. */
+    public Labels labels(UUID id) throws IOException {
+        return new DataSetContents(store, new DataSetFiles(id)).labels();
     }
 
     /** Bytes on disk. */
@@ -169,19 +184,6 @@ public class DataSets {
         }
     }
 
-    private static String checkedName(String name) {
-        String trimmed = name.strip();
-        if (trimmed.isEmpty())
-            throw new RefusedException(
-                    "the data set has no name", "each has one", "give it a name");
-        if (trimmed.length() > LONGEST_NAME)
-            throw new RefusedException(
-                    "the name has " + trimmed.length() + " characters",
-                    "it may have up to " + LONGEST_NAME,
-                    "give a shorter one");
-        return trimmed;
-    }
-
     private static void refuseDeletion(String user) {
         throw new RefusedException(
                 "the data set is needed by " + user,
@@ -192,7 +194,7 @@ public class DataSets {
     private static RefusedException missing(UUID id) {
         return new RefusedException(
                 "there is no data set " + id,
-                "training needs one that is there",
-                "choose another data set");
+                "only one of the Data sets page can be used",
+                "choose one of them");
     }
 }

@@ -22,7 +22,8 @@ record ImageCheck(ImportSettings settings) {
     Optional<String> objection(byte[] content) {
         if (ImageFormat.of(content).isEmpty()) return Optional.of(ImageFormat.describe(content));
         try {
-            return objection(ImageDecoder.size(content));
+            Dimension size = ImageDecoder.size(content);
+            return objection(size.width, size.height);
         } catch (IOException e) {
             return Optional.of("is damaged: its header cannot be read");
         }
@@ -41,18 +42,19 @@ record ImageCheck(ImportSettings settings) {
         }
     }
 
-    private static Optional<String> objection(Dimension size) {
-        if ((long) size.width * size.height > MOST_PIXELS)
+    /** Why an image of that size cannot be used; empty if it can. Sides are below 2^32. */
+    static Optional<String> objection(long width, long height) {
+        if (width < LEAST_SIDE || height < LEAST_SIDE)
+            return Optional.of(
+                    "is too small, %d x %d pixels: at least %d x %d are needed"
+                            .formatted(width, height, LEAST_SIDE, LEAST_SIDE));
+        if (width > MOST_PIXELS || height > MOST_PIXELS || width * height > MOST_PIXELS)
             return Optional.of(
                     "is too large, %s x %s pixels: up to %s megapixels are read, make it smaller"
                             .formatted(
-                                    Wording.number(size.width),
-                                    Wording.number(size.height),
+                                    Wording.number(width),
+                                    Wording.number(height),
                                     MOST_PIXELS / 1_000_000));
-        if (size.width < LEAST_SIDE || size.height < LEAST_SIDE)
-            return Optional.of(
-                    "is too small, %d x %d pixels: at least %d x %d are needed"
-                            .formatted(size.width, size.height, LEAST_SIDE, LEAST_SIDE));
         return Optional.empty();
     }
 
@@ -63,13 +65,15 @@ record ImageCheck(ImportSettings settings) {
     }
 
     private static List<Note> notes(String name, byte[] content) {
-        ImageFormat format = ImageFormat.of(content).orElseThrow();
-        if (!format.contradicts(name)) return List.of();
-        return List.of(
-                new Note(
-                        name,
-                        "is a %s file named .%s; it was read as %s"
-                                .formatted(
-                                        format.title(), ImageFormat.ending(name), format.title())));
+        return ImageFormat.of(content).filter(format -> format.contradicts(name)).stream()
+                .map(format ->
+                        new Note(
+                                name,
+                                "is a %s file named .%s; it was read as %s"
+                                        .formatted(
+                                                format.title(),
+                                                ImageFormat.ending(name),
+                                                format.title())))
+                .toList();
     }
 }

@@ -35,6 +35,7 @@ final class ImageDecoder {
      * @throws IOException if there is no header that can be read
      */
     static Dimension size(byte[] content) throws IOException {
+        if (IdxImage.is(content)) return IdxImage.size(content);
         return read(content, reader -> new Dimension(reader.getWidth(0), reader.getHeight(0)));
     }
 
@@ -44,11 +45,13 @@ final class ImageDecoder {
      * @throws IOException if the file is damaged or ends too early
      */
     static BufferedImage decode(byte[] content) throws IOException {
+        if (IdxImage.is(content)) return IdxImage.decode(content);
         return read(content, ImageDecoder::firstPicture);
     }
 
     /** The EXIF orientation, 1 to 8; 1 (upright) if none is given. */
     static int orientation(byte[] content) {
+        if (IdxImage.is(content)) return 1;
         try {
             ExifIFD0Directory exif =
                     ImageMetadataReader.readMetadata(new ByteArrayInputStream(content))

@@ -14,7 +14,7 @@ enum ImageFormat {
     BMP("BMP", "bmp", "bmp", "dib");
 
     /** For messages: all formats by name. */
-    static final String ALL = "PNG, JPEG, WebP, GIF and BMP";
+    static final String ALL = "PNG, JPEG, WebP, GIF, BMP and IDX";
 
     /** First bytes that are enough for {@link #of}. */
     static final int SIGNATURE_BYTES = 16;

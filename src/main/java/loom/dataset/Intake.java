@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import loom.base.Refusal;
 import loom.base.Wording;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class Intake implements UploadVisitor, AutoCloseable {
     private final MessageDigest digest = sha256();
     private final List<Rejection> rejected = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
+    private final Labelling labelling = new Labelling();
     private @Nullable Refusal unreadable;
     private int files;
     private int images;
@@ -51,7 +53,24 @@ final class Intake implements UploadVisitor, AutoCloseable {
         Optional<String> objection = check.objection(content);
         if (objection.isPresent()) rejected(name, objection.get());
         else work.submit(ImageDecoder.memoryFor(content), () -> check.check(name, content));
-        return files++ % FILES_BETWEEN_REPORTS != 0 || watcher.goesOn(images, progress);
+        return goesOn(progress);
+    }
+
+    @Override
+    public boolean idxImage(String file, byte[] content, double progress) throws IOException {
+        work.submit(ImageDecoder.memoryFor(content), () -> check.check(file, content));
+        return goesOn(progress);
+    }
+
+    @Override
+    public void idxEnd(IdxImages found) throws IOException {
+        // Takes its place behind its images, when it is known which numbers they got.
+        work.submit(0, () -> new CheckedFile.IdxEnd(found));
+    }
+
+    @Override
+    public void labels(IdxLabels labels) {
+        labelling.add(labels);
     }
 
     @Override
@@ -71,13 +90,19 @@ final class Intake implements UploadVisitor, AutoCloseable {
         work.finish();
         originals.finish();
         thumbnails.finish();
+        Labels labels = labelling.match(images);
+        rejected.addAll(labelling.rejected());
         String hash = HexFormat.of().formatHex(digest.digest());
-        return new ImportReport(images, rejected, notes, hash, failure());
+        return new ImportReport(images, rejected, notes, labels, hash, question(), failure());
     }
 
     @Override
     public void close() {
         work.close();
+    }
+
+    private boolean goesOn(double progress) {
+        return files++ % FILES_BETWEEN_REPORTS != 0 || watcher.goesOn(images, progress);
     }
 
     private void keep(CheckedFile file) throws IOException {
@@ -90,12 +115,30 @@ final class Intake implements UploadVisitor, AutoCloseable {
                 notes.addAll(accepted.notes());
                 images++;
             }
+            case CheckedFile.IdxEnd end -> {
+                labelling.add(end.images(), images - end.images().found());
+                if (!end.images().isWhole()) notes.add(end.images().note());
+            }
         }
+    }
+
+    /** What only the person can decide: whether a part is better than nothing. */
+    private @Nullable String question() {
+        List<IdxImages> incomplete = labelling.incomplete();
+        if (incomplete.isEmpty() || images < DataSet.LEAST_IMAGES) return null;
+        return "%s Go on with %s?"
+                .formatted(
+                        incomplete.stream()
+                                .map(IdxImages::sentence)
+                                .collect(Collectors.joining(" ")),
+                        Wording.count(images, "image", "images"));
     }
 
     private @Nullable Refusal failure() {
         if (images >= DataSet.LEAST_IMAGES) return null;
         if (unreadable != null) return unreadable;
+        Refusal onlyLabels = labelling.onlyLabels();
+        if (images == 0 && onlyLabels != null) return onlyLabels;
         if (images == 0)
             return new Refusal(
                     "none of the %s can be used"

@@ -6,14 +6,19 @@ import java.util.List;
 import loom.storage.ArtefactName;
 import loom.storage.ArtefactStore;
 
-/** Goes through uploaded files and shows a visitor every one, those in zips too. */
+/**
+ * Goes through uploaded files and shows a visitor every one, those in zips too, and every image of
+ * IDX files. For one upload.
+ */
 final class UploadReader {
     private final ArtefactStore store;
     private final UploadLimits limits;
+    private final IdxReader idx;
 
     UploadReader(ArtefactStore store, UploadLimits limits) {
         this.store = store;
         this.limits = limits;
+        idx = new IdxReader(limits);
     }
 
     /**
@@ -33,8 +38,12 @@ final class UploadReader {
             start = in.readNBytes(ImageFormat.SIGNATURE_BYTES);
         }
         if (ImageFormat.isZip(start))
-            return new ZipReader(store, limits).read(upload, name, share, visitor);
+            return new ZipReader(store, limits, idx).read(upload, name, share, visitor);
         if (ZipReader.isAddedBySystem(name)) return true;
+        if (IdxSource.mayBe(start)) {
+            IdxSource.Opening opening = () -> store.read(upload);
+            return idx.read(new IdxSource(name, store.size(upload), opening), share, visitor);
+        }
         if (ImageFormat.of(start).isEmpty()) {
             visitor.rejected(name, ImageFormat.describe(start));
             return true;
@@ -52,6 +61,10 @@ final class UploadReader {
     record Share(double from, double length) {
         double at(int done, int all) {
             return from + length * done / all;
+        }
+
+        Share part(int index, int of) {
+            return new Share(at(index, of), length / of);
         }
     }
 }

@@ -13,9 +13,24 @@ interface UploadVisitor {
      */
     boolean file(String name, byte[] content, double progress) throws IOException;
 
+    /**
+     * One of the images of an IDX file, as {@link IdxImage} keeps it; they come one after the
+     * other, then their {@link #idxEnd}.
+     *
+     * @param file name of the IDX file
+     * @return false to end the visit
+     */
+    boolean idxImage(String file, byte[] content, double progress) throws IOException;
+
+    /** All images of an IDX file that can be read were shown. */
+    void idxEnd(IdxImages images) throws IOException;
+
+    /** A whole label file; its images may have come before it or may come later. */
+    void labels(IdxLabels labels);
+
     /** A file that is no image, or is not safe to read. */
     void rejected(String name, String reason) throws IOException;
 
-    /** A zip of which nothing is taken. */
+    /** A zip or an IDX file of which nothing is taken. */
     void unreadable(String name, Refusal refusal) throws IOException;
 }

@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** One file in a zip: unpacked if it may be an image, else the reason to leave it out. */
+/**
+ * One file in a zip: unpacked if it may be an image, named if it may be an IDX file, else the
+ * reason to leave it out.
+ */
 sealed interface ZipContent {
     /** Names with {@code ..} among the folders, absolute ones, and such with control characters. */
     Pattern UNSAFE =
@@ -16,6 +19,9 @@ sealed interface ZipContent {
                     Pattern.DOTALL);
 
     record Image(byte[] bytes) implements ZipContent {}
+
+    /** An IDX file, or something packed with gzip: too large to be held in memory. */
+    record Idx(long packedBytes) implements ZipContent {}
 
     record Rejected(String why) implements ZipContent {}
 
@@ -28,6 +34,7 @@ sealed interface ZipContent {
             return new Rejected("is packed in a way that is not read: zip the images again");
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] start = in.readNBytes(ImageFormat.SIGNATURE_BYTES);
+            if (IdxSource.mayBe(start)) return new Idx(Math.max(0, entry.getCompressedSize()));
             if (ImageFormat.of(start).isEmpty()) return new Rejected(ImageFormat.describe(start));
             return unpack(in, start, Math.max(0, entry.getCompressedSize()), limits);
         } catch (IOException | RuntimeException e) {

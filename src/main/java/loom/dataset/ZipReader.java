@@ -23,10 +23,12 @@ final class ZipReader {
 
     private final ArtefactStore store;
     private final UploadLimits limits;
+    private final IdxReader idx;
 
-    ZipReader(ArtefactStore store, UploadLimits limits) {
+    ZipReader(ArtefactStore store, UploadLimits limits, IdxReader idx) {
         this.store = store;
         this.limits = limits;
+        this.idx = idx;
     }
 
     /**
@@ -111,6 +113,14 @@ final class ZipReader {
             switch (content) {
                 case ZipContent.Rejected rejected ->
                         visitor.rejected(ZipContent.readable(name), rejected.why());
+                case ZipContent.Idx packed -> {
+                    IdxSource source =
+                            new IdxSource(
+                                    ZipContent.readable(name),
+                                    packed.packedBytes(),
+                                    () -> zip.getInputStream(entry));
+                    if (!idx.read(source, share.part(i, entries.size()), visitor)) return false;
+                }
                 case ZipContent.Image image -> {
                     unpacked += image.bytes().length;
                     double progress = share.at(i, entries.size());

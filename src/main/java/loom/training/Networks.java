@@ -34,10 +34,7 @@ public record Networks(String family, int latentSize, int generatorWidth, int di
             return new GanArchitecture(
                     family, imageSize, channels, latentSize, generatorWidth, discriminatorWidth);
         } catch (IllegalArgumentException e) {
-            throw new RefusedException(
-                    "there are no such networks",
-                    e.getMessage(),
-                    "change that, or choose another recipe");
+            throw RefusedException.of(e, "change that, or choose another recipe");
         }
     }
 }

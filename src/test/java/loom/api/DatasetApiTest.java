@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import loom.base.Refusal;
 import loom.dataset.DifficultUpload;
+import loom.dataset.IdxFiles;
 import loom.dataset.SampleFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +134,73 @@ class DatasetApiTest {
         assertThat(http.delete().uri("/api/v1/datasets/{id}", id)).hasStatus(HttpStatus.NO_CONTENT);
         assertThat(http.get().uri("/api/v1/datasets/{id}", id)).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(filesOf(id)).isZero();
+    }
+
+    @Test
+    void an_idx_file_that_was_cut_off_asks_and_goes_on_if_told_so() {
+        UUID id = imported("?name=a", IdxFiles.cutOff(20));
+        JsonNode asking = get(id);
+        assertThat(asking.get("state").asString()).isEqualTo("QUESTION");
+        assertThat(asking.get("question").asString())
+                .contains("promises 40 images of 28 x 28, and 20 of them could be read");
+        assertThat(http.post().uri("/api/v1/datasets/{id}/accept", id))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("READY");
+        JsonNode ready = get(id);
+        assertThat(ready.get("question").isNull()).isTrue();
+        assertThat(words(ready)).contains("20 are missing");
+    }
+
+    @Test
+    void a_data_set_that_asks_is_discarded_by_deleting_it() {
+        UUID id = imported("?name=a", IdxFiles.cutOff(20));
+        assertThat(http.delete().uri("/api/v1/datasets/{id}", id)).hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(filesOf(id)).isZero();
+    }
+
+    @Test
+    void only_a_question_is_accepted() {
+        UUID id = imported("?name=a", good());
+        assertThat(http.post().uri("/api/v1/datasets/{id}/accept", id))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .extractingPath("$.given")
+                .isEqualTo("the data set \"a\" is READY");
+        assertThat(http.post().uri("/api/v1/datasets/{id}/accept", UUID.randomUUID()))
+                .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void another_site_cannot_answer_for_the_person() {
+        UUID id = imported("?name=a", IdxFiles.cutOff(20));
+        assertThat(
+                        http.post()
+                                .uri("/api/v1/datasets/{id}/accept", id)
+                                .header("Sec-Fetch-Site", "cross-site"))
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(get(id).get("state").asString()).isEqualTo("QUESTION");
+    }
+
+    @Test
+    void the_description_of_the_api_names_the_answer() {
+        assertThat(http.get().uri("/v3/api-docs"))
+                .bodyJson()
+                .extractingPath("$.paths['/api/v1/datasets/{id}/accept'].post")
+                .isNotNull();
+    }
+
+    @Test
+    void labels_in_the_zip_are_counted() {
+        Map<String, byte[]> files =
+                Map.of("images", IdxFiles.images(20, 28, 28), "labels", IdxFiles.labels(20));
+        UUID id = imported("?name=a", SampleFiles.zip(files));
+        assertThat(http.get().uri("/api/v1/datasets/{id}", id))
+                .bodyJson()
+                .extractingPath("$.labels[*].images")
+                .asArray()
+                .containsExactly(7, 7, 6);
     }
 
     private UUID imported(String query, byte[] body) {

@@ -1,6 +1,7 @@
 package loom.dataset;
 
 import java.awt.Color;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -47,7 +48,42 @@ public enum DifficultUpload {
             "three.zip",
             () -> SampleFiles.zip(SampleFiles.pngs("a", 3)),
             false,
-            "3 images can be used. A data set needs at least 16. Add at least 13 more");
+            "3 images can be used. A data set needs at least 16. Add at least 13 more"),
+    IDX_OF_FLOATS(
+            "floats",
+            () -> IdxFiles.idx(13, new int[] {20, 28, 28}, new byte[20 * 28 * 28 * 4]),
+            false,
+            "The IDX file \"floats\" holds 32-bit floats. Images and labels are read as"),
+    IDX_OF_NOTHING(
+            "nothing.gz",
+            () -> IdxFiles.gzip(IdxFiles.idx(8, new int[] {0, 28, 28}, new byte[0])),
+            false,
+            "promises 0 images"),
+    IDX_THAT_GOES_ON(
+            "more",
+            () -> IdxFiles.idx(8, new int[] {16, 28, 28}, new byte[17 * 28 * 28]),
+            false,
+            "goes on behind the 16 images of 28 x 28 that its header promises"),
+    IDX_BOMB(
+            "bomb.gz",
+            () -> IdxFiles.gzip(IdxFiles.idx(8, new int[] {50_000, 28, 28}, new byte[39_200_000])),
+            false,
+            "unpacks to more than 200 times its size"),
+    IDX_DAMAGED_IN_ZIP(
+            "idx.zip",
+            () -> SampleFiles.zip(goodAnd("a", new byte[] {0, 0, 8, 3, 0})),
+            true,
+            "ends within its header"),
+    LABELS_ALONE(
+            "labels",
+            () -> IdxFiles.labels(20),
+            false,
+            "holds 20 labels and no images. Labels are read together with the images"),
+    TEXT_IN_GZIP(
+            "notes.gz",
+            () -> IdxFiles.gzip("no picture".getBytes(StandardCharsets.UTF_8)),
+            false,
+            "no IDX file: unpack it");
 
     private final String file;
     private final Supplier<byte[]> content;

@@ -45,6 +45,7 @@ class DataSetCard extends RouterLink {
                 progress.getElement().setAttribute("aria-label", "Import of " + dataSet.name());
                 yield placeholder(VaadinIcon.PICTURE.create(), progress);
             }
+            case QUESTION -> placeholder(VaadinIcon.QUESTION_CIRCLE_O.create());
             case FAILED -> placeholder(VaadinIcon.WARNING.create());
         };
     }
@@ -75,6 +76,7 @@ class DataSetCard extends RouterLink {
                             + (dataSet.bundled() ? " · comes with the studio" : "");
             case IMPORTING ->
                     "Checking images: %d %%".formatted(Math.round(100 * dataSet.progress()));
+            case QUESTION -> "Waits for your answer";
             case FAILED ->
                     "Failed: "
                             + Optional.ofNullable(dataSet.failure()).map(Refusal::given).orElse("");

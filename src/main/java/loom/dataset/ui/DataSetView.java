@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -17,6 +16,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.UUID;
 import loom.base.Refusal;
@@ -27,6 +28,7 @@ import loom.base.ui.Page;
 import loom.base.ui.Panel;
 import loom.dataset.DataSet;
 import loom.dataset.DataSets;
+import loom.dataset.Labels;
 import org.jspecify.annotations.Nullable;
 
 /** One data set: its import while that goes on, then its images. */
@@ -87,6 +89,7 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         describe(dataSet.name(), facts(dataSet));
         switch (dataSet.state()) {
             case IMPORTING -> showImport(dataSet);
+            case QUESTION -> showQuestion(dataSet);
             case FAILED -> showFailure(dataSet);
             case READY -> showImages(dataSet);
         }
@@ -126,12 +129,31 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         if (Findings.isWorthShowing(dataSet)) content.add(new Findings(dataSet));
     }
 
+    private void showQuestion(DataSet dataSet) {
+        actions();
+        content.add(new Question(dataSet, () -> accept(dataSet), () -> delete(dataSet)));
+        showContent(dataSet);
+    }
+
     private void showImages(DataSet dataSet) {
         Button train = new Button("Train on this", VaadinIcon.PLAY.create(), e -> train(dataSet));
         train.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         actions(train, deletion(dataSet));
+        showContent(dataSet);
+    }
+
+    private void showContent(DataSet dataSet) {
         if (Findings.isWorthShowing(dataSet)) content.add(new Findings(dataSet));
-        content.add(new Preview(dataSet));
+        if (!dataSet.labels().isEmpty()) content.add(new LabelCounts(dataSet));
+        content.add(new Preview(dataSet, labels(dataSet)));
+    }
+
+    private Labels labels(DataSet dataSet) {
+        try {
+            return dataSets.labels(dataSet.id());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String facts(DataSet dataSet) {
@@ -140,7 +162,7 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
                         .formatted(
                                 dataSet.settings().fit().title(),
                                 dataSet.settings().background().value());
-        if (!dataSet.isReady()) return how;
+        if (dataSet.images() == 0 || dataSet.state() == DataSet.State.IMPORTING) return how;
         return "%s · %s · %s"
                 .formatted(
                         Wording.count(dataSet.images(), "image", "images"),
@@ -153,20 +175,10 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component deletion(DataSet dataSet) {
-        Button button = new Button("Delete", event -> confirmDeletion(dataSet));
+        Button button =
+                new Button("Delete", event -> new Deletion(dataSet, () -> delete(dataSet)).open());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
         return button;
-    }
-
-    private void confirmDeletion(DataSet dataSet) {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader("Delete \"" + dataSet.name() + "\"?");
-        dialog.setText("Its images are removed from the studio. This cannot be undone.");
-        dialog.setCancelable(true);
-        dialog.setConfirmText("Delete");
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.addConfirmListener(event -> delete(dataSet));
-        dialog.open();
     }
 
     private void delete(DataSet dataSet) {
@@ -174,6 +186,11 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
             dataSets.delete(dataSet.id());
             getUI().ifPresent(ui -> ui.navigate(DataSetsView.class));
         });
+    }
+
+    private void accept(DataSet dataSet) {
+        Notice.refusals(() -> dataSets.accept(dataSet.id()));
+        show(find());
     }
 
     private void train(DataSet dataSet) {

@@ -47,7 +47,7 @@ class Findings extends Panel {
 
     private static String summary(DataSet dataSet) {
         String in =
-                dataSet.isReady()
+                dataSet.images() > 0
                         ? Wording.count(dataSet.images(), "image was", "images were") + " taken in"
                         : "Nothing was taken in";
         int out = dataSet.rejected().size();

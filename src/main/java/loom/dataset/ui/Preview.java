@@ -4,11 +4,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import loom.base.Wording;
 import loom.base.ui.PictureGrid;
 import loom.base.ui.Thumbnail;
 import loom.dataset.DataSet;
+import loom.dataset.Labels;
 
 /** The images of a data set as training sees them, a few hundred at a time. */
 class Preview extends Div {
@@ -18,14 +20,16 @@ class Preview extends Div {
     private static final int PAGE = 300;
 
     private final transient DataSet dataSet;
+    private final transient Labels labels;
     private final PictureGrid grid = new PictureGrid();
     private final Span range = new Span();
     private final Button back = new Button(VaadinIcon.ANGLE_LEFT.create(), event -> turn(-PAGE));
     private final Button on = new Button(VaadinIcon.ANGLE_RIGHT.create(), event -> turn(PAGE));
     private int first;
 
-    Preview(DataSet dataSet) {
+    Preview(DataSet dataSet, Labels labels) {
         this.dataSet = dataSet;
+        this.labels = labels;
         addClassName("preview");
         back.setAriaLabel("Earlier images");
         on.setAriaLabel("Further images");
@@ -41,13 +45,19 @@ class Preview extends Div {
         return "api/v1/datasets/" + dataSet.id() + "/thumbnails/" + image + ".png";
     }
 
+    private Thumbnail picture(int image) {
+        OptionalInt label = labels.of(image);
+        String words = "Image " + (image + 1);
+        if (label.isPresent()) words += ", label " + label.getAsInt();
+        Thumbnail picture = new Thumbnail(address(dataSet, image), words);
+        if (label.isPresent()) picture.setTitle(words);
+        return picture;
+    }
+
     private void turn(int by) {
         first += by;
         int last = Math.min(first + PAGE, dataSet.images());
-        grid.show(
-                IntStream.range(first, last)
-                        .mapToObj(i -> new Thumbnail(address(dataSet, i), "Image " + (i + 1)))
-                        .toList());
+        grid.show(IntStream.range(first, last).mapToObj(this::picture).toList());
         range.setText(
                 "%s to %s of %s"
                         .formatted(

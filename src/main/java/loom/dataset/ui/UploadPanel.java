@@ -13,8 +13,9 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.shared.Registration;
-import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import loom.base.Wording;
 import loom.base.ui.Notice;
 import loom.dataset.DataSet;
@@ -29,6 +30,12 @@ class UploadPanel extends Section {
 
     /** More rows than this say less than a sum, and make the page slow. */
     private static final int MOST_FILES_LISTED = 6;
+
+    /** Zips, and IDX files as MNIST names them: their beginning says what is in them. */
+    private static final Pattern NAMED =
+            Pattern.compile(
+                    "(.+?)(\\.zip|([-_.](images|labels))?[-_.]idx\\d-ubyte(\\.gz)?)",
+                    Pattern.CASE_INSENSITIVE);
 
     private final transient DataSets dataSets;
     private final transient Ticker ticker;
@@ -123,7 +130,8 @@ class UploadPanel extends Section {
         boolean isEmpty = state.files() == 0 && state.arriving() == 0;
         create.setEnabled(state.isUsable());
         clear.setVisible(!isEmpty);
-        filling.setText(isEmpty ? "PNG, JPEG, WebP, GIF, BMP; 16 images or more" : words(state));
+        filling.setText(
+                isEmpty ? "PNG, JPEG, WebP, GIF, BMP, IDX; 16 images or more" : words(state));
         if (name.isEmpty() && state.files() > 0) name.setValue(suggestedName());
     }
 
@@ -135,8 +143,9 @@ class UploadPanel extends Section {
 
     private String suggestedName() {
         String file = basket.files().getFirst().name();
-        if (!file.toLowerCase(Locale.ROOT).endsWith(".zip")) return "";
-        String words = file.substring(0, file.length() - 4).replaceAll("[-_]+", " ").strip();
+        Matcher named = NAMED.matcher(file);
+        if (!named.matches()) return "";
+        String words = named.group(1).replaceAll("[-_]+", " ").strip();
         if (words.isEmpty() || words.length() > 100) return "";
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }

@@ -185,9 +185,26 @@ final class NetworkText {
                     "(self).up(y, %s, %d, %d, %d, )"
                             .formatted(weight, it.inputs(), in.height(), it.outputs()));
         }
+        if (it.outputs() == 1) {
+            return biased(it.biased(), bias, oneChannel(weight, window));
+        }
+        return transposed(channelsFirst(weight), bias, window);
+    }
+
+    /**
+     * libtorch 2.0.1 leaves the gradient by a channels-last input uninitialised where a transposed
+     * convolution has one output channel on the processor. So it gets a second one of zeros.
+     */
+    private static String oneChannel(String weight, Window window) {
+        String two =
+                "torch.constant_pad_nd(%s, [0, 0, 0, 0, 0, 1])".formatted(channelsFirst(weight));
+        return "torch.slice(%s, 1, 0, 1)".formatted(transposed(two, "None", window));
+    }
+
+    private static String transposed(String weight, String bias, Window window) {
         return "torch.conv_transpose2d(y, %s, %s, %s, %s, %s, 1, [1, 1])"
                 .formatted(
-                        channelsFirst(weight),
+                        weight,
                         bias,
                         pair(window.stride()),
                         pair(window.padding()),

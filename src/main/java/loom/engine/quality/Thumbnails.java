@@ -1,11 +1,5 @@
 package loom.engine.quality;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
-import loom.engine.ComputeDevice;
-import loom.engine.TorchEngine;
 import loom.engine.sampling.Picture;
 
 /**
@@ -16,8 +10,6 @@ import loom.engine.sampling.Picture;
  * to fine detail and, on purpose, to small noise.
  */
 final class Thumbnails {
-    private static final int ROWS_AT_ONCE = 128;
-
     private final int side;
     private final int channels;
     private final int count;
@@ -119,8 +111,9 @@ final class Thumbnails {
 
     private double meanNearestDistance(Thumbnails others, boolean skipSame) {
         Thumbnails mirrored = mirrored();
-        int[] nearest = nearest(others, skipSame);
-        int[] nearestMirrored = mirrored.nearest(others, skipSame);
+        NearestRows search = new NearestRows(others.values, components(), skipSame);
+        int[] nearest = search.find(values);
+        int[] nearestMirrored = search.find(mirrored.values);
         double sum = 0;
         for (int i = 0; i < count; i++) {
             sum +=
@@ -129,60 +122,6 @@ final class Thumbnails {
                             mirrored.distance(i, others, nearestMirrored[i]));
         }
         return sum / count;
-    }
-
-    /**
-     * For each the index of the nearest of the others, by |b|^2 - 2 a b, which orders as |a - b|
-     * does.
-     */
-    private int[] nearest(Thumbnails others, boolean skipSame) {
-        int[] nearest = new int[count];
-        int components = components();
-        float[] squares = others.squares();
-        try (NDManager scope = TorchEngine.newManager(ComputeDevice.CPU)) {
-            NDArray theirs =
-                    scope.create(others.values, new Shape(others.count, components)).transpose();
-            for (int from = 0; from < count; from += ROWS_AT_ONCE) {
-                int to = Math.min(count, from + ROWS_AT_ONCE);
-                float[] rows = Arrays.copyOfRange(values, from * components, to * components);
-                float[] products;
-                try (NDArray mine = scope.create(rows, new Shape(to - from, components));
-                        NDArray product = mine.matMul(theirs)) {
-                    products = product.toFloatArray();
-                }
-                for (int i = from; i < to; i++) {
-                    int row = (i - from) * others.count;
-                    nearest[i] = smallest(squares, products, row, skipSame ? i : -1);
-                }
-            }
-        }
-        return nearest;
-    }
-
-    private static int smallest(float[] squares, float[] products, int row, int skipped) {
-        int best = -1;
-        float least = Float.POSITIVE_INFINITY;
-        for (int k = 0; k < squares.length; k++) {
-            float value = squares[k] - 2 * products[row + k];
-            if (value < least && k != skipped) {
-                least = value;
-                best = k;
-            }
-        }
-        return best;
-    }
-
-    private float[] squares() {
-        float[] squares = new float[count];
-        int components = components();
-        for (int i = 0; i < count; i++) {
-            double sum = 0;
-            for (int k = i * components; k < (i + 1) * components; k++) {
-                sum += (double) values[k] * values[k];
-            }
-            squares[i] = (float) sum;
-        }
-        return squares;
     }
 
     private Thumbnails mirrored() {

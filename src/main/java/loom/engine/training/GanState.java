@@ -1,5 +1,6 @@
 package loom.engine.training;
 
+import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Map;
@@ -44,6 +45,11 @@ final class GanState implements AutoCloseable {
     /** A scope for the arrays of one step, below this state's own. */
     NDManager newScope() {
         return manager.newSubManager();
+    }
+
+    /** How many native arrays live in this state's scopes. */
+    int liveArrays() {
+        return ((BaseNDManager) manager).getManagedArrays().size();
     }
 
     NetworkArrays generator() {

@@ -1,16 +1,21 @@
 package loom.engine.training;
 
+import ai.djl.engine.EngineException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import loom.engine.TorchEngine;
 import loom.engine.network.GanArchitecture;
 import loom.engine.network.GanFamily;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides what {@link Precision#AUTO} means on a device: bfloat16 if the hardware computes it and
- * three small steps agree with float32. Some builds of libtorch give NaN in bfloat16.
+ * three small steps agree with float32. Some builds of libtorch give NaN in bfloat16, or refuse it.
  */
 final class PrecisionCheck {
+    private static final Logger log = LoggerFactory.getLogger(PrecisionCheck.class);
+
     private static final int BATCH = 8;
     private static final int STEPS = 3;
     private static final int SIDE = 32;
@@ -36,7 +41,13 @@ final class PrecisionCheck {
     }
 
     private static boolean agrees(String device) {
-        return close(lastLosses(Precision.FLOAT32, device), lastLosses(Precision.BFLOAT16, device));
+        StepRunner.Losses exact = lastLosses(Precision.FLOAT32, device);
+        try {
+            return close(exact, lastLosses(Precision.BFLOAT16, device));
+        } catch (EngineException e) {
+            log.info("{} cannot compute in bfloat16 ({}).", device, e.getMessage());
+            return false;
+        }
     }
 
     static boolean close(StepRunner.Losses exact, StepRunner.Losses half) {

@@ -61,7 +61,7 @@ public record Preset(
                     GanFamily.DCGAN,
                     64,
                     300,
-                    32,
+                    16,
                     Recipe.dcgan()
                             .withAugmentation(Augmentation.differentiable())
                             .withAveragingImages(AVERAGING));

@@ -8,9 +8,13 @@ import loom.engine.TorchEngine;
  * @param precision what was computed in, never {@link Precision#AUTO}
  * @param imagesPerSecond real images over wall time
  * @param millisecondsPerStep wall time of a step
+ * @param loaderShare of that, what the step waited for its batch, 0 to 1
  */
 public record TrainingSpeed(
-        Precision precision, double imagesPerSecond, double millisecondsPerStep) {
+        Precision precision,
+        double imagesPerSecond,
+        double millisecondsPerStep,
+        double loaderShare) {
 
     private static final int QUICK_WARM_UP = 1;
     private static final int QUICK_STEPS = 2;
@@ -35,17 +39,26 @@ public record TrainingSpeed(
         Precision precision = PrecisionCheck.decide(settings.precision(), settings.device());
         BatchFeed feed = new BatchFeed(settings, new RandomBytes(settings));
         GanSnapshot start = GanSnapshot.initial(settings);
-        try (StepRunner runner = new StepRunner(settings, precision, start)) {
+        try (StepRunner runner = new StepRunner(settings, precision, start);
+                Prefetch batches = new Prefetch(feed, warmUp + steps)) {
             long begin = System.nanoTime();
+            long waited = 0;
             for (int step = 1; step <= warmUp + steps; step++) {
-                runner.run(step, feed.batch(step));
+                long asked = System.nanoTime();
+                Batch batch = batches.take(step);
+                waited += System.nanoTime() - asked;
+                runner.run(step, batch);
                 if (step == warmUp) {
                     begin = System.nanoTime();
+                    waited = 0;
                 }
             }
-            double seconds = (System.nanoTime() - begin) * 1e-9;
+            double nanos = System.nanoTime() - begin;
             return new TrainingSpeed(
-                    precision, steps * settings.batchSize() / seconds, 1e3 * seconds / steps);
+                    precision,
+                    1e9 * steps * settings.batchSize() / nanos,
+                    1e-6 * nanos / steps,
+                    waited / nanos);
         } finally {
             TorchEngine.releaseMemory();
         }

@@ -22,6 +22,7 @@ import loom.base.ui.Thumbnail;
 import loom.dataset.DataSet;
 import loom.dataset.DataSets;
 import loom.dataset.DifficultUpload;
+import loom.dataset.IdxFiles;
 import loom.dataset.ImportSettings;
 import loom.dataset.SampleFiles;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,12 @@ class DataSetsViewTest extends SpringBrowserlessTest {
     void the_name_of_a_zip_is_suggested() throws IOException {
         DataSet dataSet = created("bark-at_night.zip", good());
         assertThat(dataSet.name()).isEqualTo("Bark at night");
+    }
+
+    @Test
+    void the_usual_name_of_an_idx_file_is_suggested() throws IOException {
+        DataSet dataSet = created("fashion-train-images-idx3-ubyte.gz", good());
+        assertThat(dataSet.name()).isEqualTo("Fashion train");
     }
 
     @Test
@@ -121,14 +128,57 @@ class DataSetsViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void a_part_is_taken_only_if_the_person_says_so() {
+        DataSet dataSet = submitted("a", IdxFiles.cutOff(20));
+        SampleFiles.runImport(beans, dataSet.id());
+        assertThat(text(open(dataSet.id())))
+                .contains("promises 40 images of 28 x 28, and 20 of them could be read");
+        assertThat($view(Button.class).withText("Train on this").exists()).isFalse();
+        test($view(Button.class).withText("Go on with 20 images").single()).click();
+        assertThat(dataSets.find(dataSet.id()).orElseThrow().isReady()).isTrue();
+        assertThat($view(Button.class).withText("Train on this").exists()).isTrue();
+        assertThat(text((Component) getCurrentView())).contains("20 are missing");
+    }
+
+    @Test
+    void a_part_can_be_discarded() {
+        DataSet dataSet = submitted("a", IdxFiles.cutOff(20));
+        SampleFiles.runImport(beans, dataSet.id());
+        navigate(DataSetsView.class);
+        assertThat($view(DataSetCard.class).all())
+                .anySatisfy(card -> assertThat(text(card)).contains("Waits for your answer"));
+        open(dataSet.id());
+        test($view(Button.class).withText("Discard").single()).click();
+        assertThat(dataSets.find(dataSet.id())).isEmpty();
+        assertThat(getCurrentView()).isInstanceOf(DataSetsView.class);
+    }
+
+    @Test
+    void labels_are_counted_and_shown_with_each_image() {
+        Map<String, byte[]> files =
+                Map.of("images", IdxFiles.images(20, 28, 28), "labels", IdxFiles.labels(20));
+        DataSet dataSet = submitted("a.zip", SampleFiles.zip(files));
+        SampleFiles.runImport(beans, dataSet.id());
+        open(dataSet.id());
+        assertThat(text($view(LabelCounts.class).single())).contains("Label 2", "6 images");
+        assertThat($view(Thumbnail.class).all())
+                .extracting(picture -> picture.getAlt().orElse(""))
+                .contains("Image 6, label 2");
+    }
+
+    @Test
     void an_address_of_no_data_set_says_so() {
         assertThat(text(open(UUID.randomUUID()))).contains("This data set is not there");
     }
 
     private DataSet submitted() {
+        return submitted("a.zip", good());
+    }
+
+    private DataSet submitted(String file, byte[] content) {
         return dataSets.submit(
                 "Bark " + UUID.randomUUID(),
-                List.of(SampleFiles.uploaded(dataSets, "a.zip", good())),
+                List.of(SampleFiles.uploaded(dataSets, file, content)),
                 ImportSettings.DEFAULT);
     }
 

@@ -1,0 +1,47 @@
+package loom.engine.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import loom.engine.recipe.Recipe;
+import org.junit.jupiter.api.Test;
+
+class StepNumbersTest {
+    private static final int SHARE = 12;
+    private static final int TURN = 13;
+
+    @Test
+    void without_averaging_nothing_is_averaged() {
+        assertThat(new StepNumbers(Recipe.dcgan(), 64).of(5)[SHARE]).isZero();
+    }
+
+    @Test
+    void the_average_halves_after_the_images_that_the_recipe_says() {
+        StepNumbers numbers = new StepNumbers(Recipe.dcgan().withAveragingImages(640), 64);
+        // Ten steps of 64 images halve it: each keeps 0.5^(1/10) = 0.93303.
+        assertThat(numbers.of(100_000)[SHARE]).isCloseTo(1 - 0.93303, within(1e-5));
+    }
+
+    @Test
+    void the_first_weights_are_soon_forgotten() {
+        StepNumbers numbers = new StepNumbers(Recipe.dcgan().withAveragingImages(1_000_000), 64);
+        assertThat(numbers.of(1)[SHARE]).isCloseTo(1 - 2.0 / 11, within(1e-12));
+    }
+
+    @Test
+    void the_generator_has_its_turn_after_the_discriminators_steps() {
+        StepNumbers numbers = new StepNumbers(Recipe.dcgan().withDiscriminatorSteps(3), 64);
+        assertThat(numbers.of(1)[TURN]).isZero();
+        assertThat(numbers.of(2)[TURN]).isZero();
+        assertThat(numbers.of(3)[TURN]).isEqualTo(1);
+        assertThat(numbers.of(4)[TURN]).isZero();
+    }
+
+    @Test
+    void the_generators_adam_counts_its_own_steps() {
+        StepNumbers numbers = new StepNumbers(Recipe.dcgan().withDiscriminatorSteps(5), 64);
+        double[] second = Recipe.dcgan().generatorAdam().factors(2);
+        assertThat(numbers.of(10)).containsSequence(second);
+        assertThat(numbers.of(10)[0]).isEqualTo(0.5);
+    }
+}
