@@ -81,10 +81,7 @@ class AdvancedFields extends Details {
             for (FieldGroup group : groups) values = group.read(values);
             return values;
         } catch (IllegalArgumentException e) {
-            throw new RefusedException(
-                    "the advanced settings do not go together",
-                    String.valueOf(e.getMessage()),
-                    "change that, or reset to the recipe");
+            throw RefusedException.of(e, "change that, or reset to the recipe");
         }
     }
 

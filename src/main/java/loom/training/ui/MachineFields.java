@@ -115,9 +115,10 @@ class MachineFields extends FieldGroup {
 
     private static String words(ComputeDevice device) {
         String name = device.isGpu() ? device.name() : "Processor";
-        return device.memoryBytes() > 0
-                ? name + ", " + Wording.bytes(device.memoryBytes())
-                : name;
+        String memory = device.memoryBytes() > 0 ? ", " + Wording.bytes(device.memoryBytes()) : "";
+        String free =
+                device.freeBytes() > 0 ? ", %s free".formatted(Wording.bytes(device.freeBytes())) : "";
+        return name + memory + free;
     }
 
     static String words(Precision precision) {

@@ -1,5 +1,6 @@
 package loom.training.ui;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
@@ -25,6 +26,7 @@ import loom.engine.training.Preset;
 import loom.training.Colour;
 import loom.training.Estimate;
 import loom.training.Networks;
+import loom.training.Origin;
 import loom.training.Run;
 import loom.training.RunFixture;
 import loom.training.RunSettings;
@@ -195,6 +197,18 @@ class NewRunViewTest extends SpringBrowserlessTest {
         openAdvanced();
         test(field("Generator width")).setValue(32);
         assertThat($(NetworkSummary.class).single().getSummaryText()).isNotEqualTo(before);
+    }
+
+    @Test
+    void a_model_of_the_zoo_is_fine_tuned_with_its_own_networks() throws Exception {
+        UUID dataSet = studio.dataSet();
+        training.start(studio.settings(dataSet, 1));
+        studio.finishNext();
+        UUID model = requireNonNull(training.all().getFirst().model());
+        UI.getCurrent().navigate(NewRunView.class, QueryParameters.of("model", model.toString()));
+        assertThat(choice("Image size").getValue()).isEqualTo(32);
+        test(start()).click();
+        assertThat(training.all().getFirst().settings().origin()).isEqualTo(Origin.ofModel(model));
     }
 
     private void openAdvanced() {
