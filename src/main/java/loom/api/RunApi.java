@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import loom.dataset.DataSet;
+import loom.dataset.DataSets;
 import loom.training.Run;
 import loom.training.RunHistory;
 import loom.training.TrainingService;
@@ -39,48 +41,49 @@ class RunApi {
 
     private final TrainingService training;
     private final RunHistory history;
+    private final DataSets dataSets;
 
-    RunApi(TrainingService training, RunHistory history) {
+    RunApi(TrainingService training, RunHistory history, DataSets dataSets) {
         this.training = training;
         this.history = history;
+        this.dataSets = dataSets;
     }
 
     @PostMapping
     @Operation(summary = "Queues a run; only the data set must be given")
     ResponseEntity<RunDescription> start(@RequestBody RunRequest request) {
-        Run run = training.start(request.settings());
-        return ResponseEntity.created(URI.create("/api/v1/runs/" + run.id()))
-                .body(RunDescription.of(run));
+        Run run = training.start(request.settings(this::images));
+        return ResponseEntity.created(URI.create("/api/v1/runs/" + run.id())).body(described(run));
     }
 
     @GetMapping
     @Operation(summary = "All runs, newest first")
     List<RunDescription> all() {
-        return training.all().stream().map(RunDescription::of).toList();
+        return training.all().stream().map(this::described).toList();
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "How far a run is")
     RunDescription one(@PathVariable UUID id) {
-        return RunDescription.of(known(id));
+        return described(known(id));
     }
 
     @PostMapping("/{id}/pause")
     @Operation(summary = "Lets a run rest at a checkpoint after the step it is in")
     RunDescription pause(@PathVariable UUID id) {
-        return RunDescription.of(training.pause(known(id).id()));
+        return described(training.pause(known(id).id()));
     }
 
     @PostMapping("/{id}/resume")
     @Operation(summary = "Queues a paused or failed run again, to go on from its checkpoint")
     RunDescription resume(@PathVariable UUID id) {
-        return RunDescription.of(training.resume(known(id).id()));
+        return described(training.resume(known(id).id()));
     }
 
     @PostMapping("/{id}/stop")
     @Operation(summary = "Ends a run early and keeps its model; cancels one that has not begun")
     RunDescription stop(@PathVariable UUID id) {
-        return RunDescription.of(training.stop(known(id).id()));
+        return described(training.stop(known(id).id()));
     }
 
     @DeleteMapping("/{id}")
@@ -122,6 +125,14 @@ class RunApi {
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable())
                 .contentType(MediaType.IMAGE_PNG)
                 .body(new InputStreamResource(png));
+    }
+
+    private int images(UUID dataSet) {
+        return dataSets.find(dataSet).map(DataSet::images).orElse(0);
+    }
+
+    private RunDescription described(Run run) {
+        return RunDescription.of(run, history);
     }
 
     private Run known(UUID id) {

@@ -2,9 +2,15 @@ package loom.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import loom.engine.quality.QualityAlarm;
+import loom.training.EpochQuality;
+import loom.training.Origin;
 import loom.training.Run;
+import loom.training.RunHistory;
 import loom.training.RunProgress;
 import loom.training.RunSettings;
 import loom.training.RunState;
@@ -18,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param model what it made; null until it is finished or stopped
  * @param failure why there is no model
  * @param samples for how many epochs there is a grid of samples
+ * @param bestEpoch the one whose pictures came closest to real ones; null until it was measured
+ * @param distance of the best epoch; lower is better
+ * @param alarms names of those that ring now
+ * @param origin what it began from; null if it began from nothing
+ * @param note what the studio changed about it by itself
  */
 record RunDescription(
         UUID id,
@@ -43,11 +54,17 @@ record RunDescription(
         int samples,
         @Nullable UUID model,
         @Nullable String failure,
+        @Nullable Integer bestEpoch,
+        @Nullable Double distance,
+        List<String> alarms,
+        @Nullable OriginDescription origin,
+        @Nullable String note,
         Instant created,
         @Nullable Instant started,
         @Nullable Instant ended) {
-    static RunDescription of(Run run) {
+    static RunDescription of(Run run, RunHistory history) {
         RunSettings settings = run.settings();
+        Optional<EpochQuality> best = history.best(run.id());
         RunProgress progress = run.progress();
         return new RunDescription(
                 run.id(),
@@ -73,8 +90,28 @@ record RunDescription(
                 progress.samples(),
                 run.model(),
                 run.failure(),
+                best.map(EpochQuality::epoch).orElse(null),
+                best.map(it -> it.quality().distance()).orElse(null),
+                history.alarms(run).stream().map(QualityAlarm::name).toList(),
+                OriginDescription.of(run),
+                run.note(),
                 run.created(),
                 run.started(),
                 run.ended());
+    }
+
+    /**
+     * @param epoch of the run; 0 for what was its last checkpoint
+     * @param name of the run or model when this one began
+     */
+    record OriginDescription(
+            @Nullable UUID run, int epoch, @Nullable UUID model, @Nullable String name) {
+        static @Nullable OriginDescription of(Run it) {
+            Origin origin = it.settings().origin();
+            return origin == null
+                    ? null
+                    : new OriginDescription(
+                            origin.run(), origin.epoch(), origin.model(), it.originName());
+        }
     }
 }

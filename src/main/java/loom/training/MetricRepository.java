@@ -3,13 +3,16 @@ package loom.training;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import loom.engine.quality.Balance;
+import loom.engine.quality.Quality;
 import loom.engine.training.StepReport;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps what every step measured. */
+/** Keeps what every step measured, and how good the pictures were after epochs. */
 @Repository
 class MetricRepository {
     private final JdbcClient database;
@@ -42,11 +45,82 @@ class MetricRepository {
                         .toList());
     }
 
+    /** Writes the quality of an epoch, in place of what was written about it before. */
+    void insert(UUID run, EpochQuality measured) {
+        database.sql("delete from run_quality where run_id = :run and epoch = :epoch")
+                .param("run", run)
+                .param("epoch", measured.epoch())
+                .update();
+        Quality quality = measured.quality();
+        database.sql(
+                        """
+                        insert into run_quality
+                            (run_id, epoch, step, distance, floor, diversity, nearest)
+                        values (:run, :epoch, :step, :distance, :floor, :diversity, :nearest)
+                        """)
+                .param("run", run)
+                .param("epoch", measured.epoch())
+                .param("step", measured.step())
+                .param("distance", quality.distance())
+                .param("floor", quality.floor())
+                .param("diversity", quality.diversity())
+                .param("nearest", quality.nearest())
+                .update();
+    }
+
+    /** Forgets what came after a step. */
     void deleteAfter(UUID run, long step) {
-        database.sql("delete from run_metric where run_id = :run and step > :step")
+        for (String table : List.of("run_metric", "run_quality"))
+            database.sql("delete from " + table + " where run_id = :run and step > :step")
+                    .param("run", run)
+                    .param("step", step)
+                    .update();
+    }
+
+    /** The measures of quality after a step, in order. */
+    List<EpochQuality> qualityAfter(UUID run, long step) {
+        return database.sql(
+                        """
+                        select * from run_quality where run_id = :run and step > :step
+                        order by epoch
+                        """)
                 .param("run", run)
                 .param("step", step)
-                .update();
+                .query(MetricRepository::quality)
+                .list();
+    }
+
+    /** The measure with the smallest distance, the earliest of equal ones. */
+    Optional<EpochQuality> bestQuality(UUID run) {
+        return database.sql(
+                        """
+                        select * from run_quality where run_id = :run
+                        order by distance, epoch fetch first 1 rows only
+                        """)
+                .param("run", run)
+                .query(MetricRepository::quality)
+                .optional();
+    }
+
+    /**
+     * The means of D(x) and D(G(z)) over each of some epochs, in order.
+     *
+     * @param after the last step before them
+     * @param last the last step of them
+     */
+    List<Balance> balances(UUID run, long after, long last) {
+        return database.sql(
+                        """
+                        select avg(d_real) as real_mean, avg(d_fake) as fake_mean from run_metric
+                        where run_id = :run and step > :after and step <= :last
+                        group by epoch order by epoch
+                        """)
+                .param("run", run)
+                .param("after", after)
+                .param("last", last)
+                .query((row, number) ->
+                        new Balance(row.getDouble("real_mean"), row.getDouble("fake_mean")))
+                .list();
     }
 
     /** The next reports after a step, in order. */
@@ -61,6 +135,17 @@ class MetricRepository {
                 .param("most", most)
                 .query(MetricRepository::report)
                 .list();
+    }
+
+    private static EpochQuality quality(ResultSet row, int number) throws SQLException {
+        return new EpochQuality(
+                row.getInt("epoch"),
+                row.getLong("step"),
+                new Quality(
+                        row.getDouble("distance"),
+                        row.getDouble("floor"),
+                        row.getDouble("diversity"),
+                        row.getDouble("nearest")));
     }
 
     private static StepReport report(ResultSet row, int number) throws SQLException {

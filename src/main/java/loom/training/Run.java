@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param wish what was asked of it and not yet done
  * @param model what it made, once it is over
  * @param failure why there is no model, in words for a person
+ * @param originName name of the run or model that it began from; null if it began from nothing
+ * @param note what the studio changed about it by itself, in words for a person
  * @param started when its first worker began
  * @param ended when it came to rest for good
  */
@@ -25,9 +27,35 @@ public record Run(
         RunProgress progress,
         @Nullable UUID model,
         @Nullable String failure,
+        @Nullable String originName,
+        @Nullable String note,
         Instant created,
         @Nullable Instant started,
         @Nullable Instant ended) {
+
+    /** A run that nobody has worked on yet. */
+    static Run waiting(
+            UUID id,
+            RunSettings settings,
+            String dataSetName,
+            long steps,
+            @Nullable String originName,
+            Instant created) {
+        return new Run(
+                id,
+                settings,
+                dataSetName,
+                RunState.QUEUED,
+                null,
+                RunProgress.none(settings.epochs(), steps),
+                null,
+                null,
+                originName,
+                null,
+                created,
+                null,
+                null);
+    }
 
     public String name() {
         return settings.name();

@@ -61,12 +61,23 @@ public class RunFeed {
     }
 
     /**
-     * Tells what is new about a run: its first state soon, then every change.
+     * Tells what is new about a run: its first state and all measures of quality soon, then every
+     * change.
      *
      * @param afterStep the last step whose report the follower has
      */
     public Subscription follow(UUID run, long afterStep, Consumer<RunUpdate> listener) {
-        Follower follower = new Follower(run, afterStep, listener);
+        return follow(run, afterStep, 0, listener);
+    }
+
+    /**
+     * The same for a follower who has measures of quality already.
+     *
+     * @param afterQuality the last step whose measure of quality the follower has; 0 for none
+     */
+    public Subscription follow(
+            UUID run, long afterStep, long afterQuality, Consumer<RunUpdate> listener) {
+        Follower follower = new Follower(run, afterStep, afterQuality, listener);
         followers.add(follower);
         return () -> followers.remove(follower);
     }
@@ -78,9 +89,13 @@ public class RunFeed {
         return () -> overviews.remove(overview);
     }
 
-    /** The listener that writes down a training of this run. */
-    RunRecorder recorder(Run run, JobContext context) {
-        return new RunRecorder(run, runs, metrics, transaction, store, clock, context);
+    /**
+     * The listener that writes down a training of this run.
+     *
+     * @param resumed told when the run goes on from a checkpoint
+     */
+    RunRecorder recorder(Run run, JobContext context, RunRecorder.Resumed resumed) {
+        return new RunRecorder(run, runs, metrics, transaction, store, clock, context, resumed);
     }
 
     @PostConstruct
@@ -138,20 +153,39 @@ public class RunFeed {
         private final UUID run;
         private final Consumer<RunUpdate> listener;
         private long step;
+        private long measured;
         private @Nullable Run told;
 
-        Follower(UUID run, long step, Consumer<RunUpdate> listener) {
+        Follower(UUID run, long step, long measured, Consumer<RunUpdate> listener) {
             this.run = run;
             this.step = step;
+            this.measured = measured;
             this.listener = listener;
         }
 
         void tell(Run now) {
+            boolean restarted = hasRestarted(now);
+            if (restarted) {
+                step = 0;
+                measured = 0;
+            }
             List<StepReport> steps = metrics.findAfter(run, step, MOST_STEPS);
-            if (steps.isEmpty() && now.equals(told)) return;
+            List<EpochQuality> quality = metrics.qualityAfter(run, measured);
+            if (steps.isEmpty() && quality.isEmpty() && now.equals(told)) return;
             told = now;
             if (!steps.isEmpty()) step = steps.getLast().step();
-            listener.accept(new RunUpdate(now, steps));
+            if (!quality.isEmpty()) measured = quality.getLast().step();
+            listener.accept(new RunUpdate(now, steps, quality, restarted));
+        }
+
+        /**
+         * A run that goes on after a kill does the same steps with the same results again: that is
+         * none.
+         */
+        private boolean hasRestarted(Run now) {
+            return told != null
+                    && now.progress().step() < told.progress().step()
+                    && (now.state() != RunState.RUNNING || !now.settings().equals(told.settings()));
         }
     }
 

@@ -13,7 +13,25 @@ record RunFiles(ArtefactName all) {
         return ArtefactName.of(all, "checkpoint.safetensors");
     }
 
+    /** What a run without a checkpoint begins from. */
+    ArtefactName origin() {
+        return ArtefactName.of(all, "origin.safetensors");
+    }
+
+    /** All checkpoints that are kept beside the last one lie below this name. */
+    ArtefactName kept() {
+        return ArtefactName.of(all, "kept");
+    }
+
+    ArtefactName kept(int epoch) {
+        return ArtefactName.of(kept(), epoch + ".safetensors");
+    }
+
+    ArtefactName samples() {
+        return ArtefactName.of(all, "samples");
+    }
+
     ArtefactName samples(int epoch) {
-        return ArtefactName.of(all, "samples", epoch + ".png");
+        return ArtefactName.of(samples(), epoch + ".png");
     }
 }

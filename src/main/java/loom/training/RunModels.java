@@ -2,20 +2,25 @@ package loom.training;
 
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import loom.dataset.DataSet;
 import loom.dataset.DataSets;
 import loom.engine.sampling.GeneratorModel;
 import loom.engine.training.GanTrainer;
+import loom.zoo.ModelCard;
 import loom.zoo.ModelZoo;
 import loom.zoo.Provenance;
 import org.springframework.stereotype.Component;
 
-/** Hands the models of runs to the zoo, one for each run. */
+/** Hands the models of runs to the zoo. */
 @Component
 class RunModels {
     /** The engine's note about the numbers that it computed in. */
     private static final String PRECISION_NOTE = "precision";
+
+    /** The zoo takes no longer name. */
+    private static final int LONGEST_NAME = 80;
 
     private final ModelZoo zoo;
     private final DataSets dataSets;
@@ -28,15 +33,34 @@ class RunModels {
     }
 
     /**
-     * Keeps a run's model. A worker that was killed between this and the run's end is followed by
-     * one that asks again: the model is there already then.
+     * Keeps what a run ended with. A worker that was killed between this and the run's end is
+     * followed by one that asks again: the model is there already then.
      */
     UUID keep(Run run, GeneratorModel model, long step, int images) {
+        return keep(run, run.name(), model, step, images).id();
+    }
+
+    /** Keeps the model of an epoch in between, the same one if it is asked for again. */
+    ModelCard keepEpoch(Run run, GeneratorModel model, KeptCheckpoint from, int images) {
+        String suffix = ", epoch " + from.epoch();
+        int room = LONGEST_NAME - suffix.length();
+        String name = run.name().substring(0, Math.min(room, run.name().length())) + suffix;
+        return keep(run, name, model, from.step(), images);
+    }
+
+    private ModelCard keep(Run run, String name, GeneratorModel model, long step, int images) {
+        Provenance provenance = provenance(run, model, step, images);
         return zoo.all().stream()
-                .filter(card -> run.id().equals(card.provenance().run()))
+                .filter(card -> isSame(card.provenance(), provenance))
                 .findFirst()
-                .orElseGet(() -> zoo.add(run.name(), model, provenance(run, model, step, images)))
-                .id();
+                .orElseGet(() -> zoo.add(name, model, provenance));
+    }
+
+    /** A run that was extended has a model for each of its ends. */
+    private static boolean isSame(Provenance one, Provenance other) {
+        return Objects.equals(one.run(), other.run())
+                && one.steps() == other.steps()
+                && one.batchSize() == other.batchSize();
     }
 
     private Provenance provenance(Run run, GeneratorModel model, long step, int images) {

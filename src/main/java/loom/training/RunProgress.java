@@ -26,6 +26,28 @@ public record RunProgress(
         return new RunProgress(0, epochs, 0, steps, 0, null, null, 0);
     }
 
+    /** The same run stretched, or cut, to another number of epochs of the same length. */
+    RunProgress withEpochs(int it) {
+        return new RunProgress(
+                epoch, it, step, it * stepsPerEpoch(), imagesPerSecond, lossD, lossG, samples);
+    }
+
+    /** The same run, gone back to the end of an epoch. */
+    RunProgress backTo(int it) {
+        return new RunProgress(
+                it, epochs, it * stepsPerEpoch(), steps, 0, null, null, Math.min(samples, it));
+    }
+
+    /** Steps in each epoch. */
+    public long stepsPerEpoch() {
+        return steps / epochs;
+    }
+
+    /** Epochs that are done to their last step. */
+    public int epochsDone() {
+        return (int) (step / Math.max(1, stepsPerEpoch()));
+    }
+
     /** The part that is done, 0 to 1. */
     public double fraction() {
         return steps == 0 ? 0 : Math.clamp((double) step / steps, 0, 1);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import loom.engine.quality.Quality;
 import loom.engine.training.Command;
 import loom.engine.training.EpochReport;
 import loom.engine.training.StepReport;
@@ -18,9 +19,9 @@ import loom.storage.ArtefactStore;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes down what one training reports: every step, some four times a second in one go, and a
- * picture of each epoch. Reads on the same occasions what a person wishes. Writing twice what was
- * written before a kill changes nothing.
+ * Writes down what one training reports: every step, some four times a second in one go, a picture
+ * of each epoch, and how good its pictures are. Reads on the same occasions what a person wishes.
+ * Writing twice what was written before a kill changes nothing.
  */
 class RunRecorder implements TrainingListener {
     static final Duration PAUSE_BETWEEN_WRITES = Duration.ofMillis(250);
@@ -35,6 +36,7 @@ class RunRecorder implements TrainingListener {
     private final ArtefactStore store;
     private final Clock clock;
     private final JobContext context;
+    private final Resumed resumed;
 
     private final List<StepReport> pending = new ArrayList<>();
     private RunProgress progress;
@@ -49,7 +51,8 @@ class RunRecorder implements TrainingListener {
             TransactionTemplate transaction,
             ArtefactStore store,
             Clock clock,
-            JobContext context) {
+            JobContext context,
+            Resumed resumed) {
         this.run = run.id();
         this.batchSize = run.settings().batchSize();
         this.progress = run.progress();
@@ -59,6 +62,7 @@ class RunRecorder implements TrainingListener {
         this.store = store;
         this.clock = clock;
         this.context = context;
+        this.resumed = resumed;
         this.wish = runs.wish(run.id());
     }
 
@@ -78,6 +82,11 @@ class RunRecorder implements TrainingListener {
             clearAfter(step);
             runs.progress(run, progress);
         });
+        try {
+            resumed.at(step);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -95,6 +104,11 @@ class RunRecorder implements TrainingListener {
             throw new UncheckedIOException(e);
         }
         write();
+        Quality quality = report.quality();
+        if (quality != null) {
+            EpochQuality measured = new EpochQuality(report.epoch(), report.step(), quality);
+            transaction.executeWithoutResult(status -> metrics.insert(run, measured));
+        }
         progress =
                 new RunProgress(
                         progress.epoch(),
@@ -156,5 +170,14 @@ class RunRecorder implements TrainingListener {
         if (!(before > 0) || !(seconds > 0)) return pending.getLast().imagesPerSecond();
         double now = pending.size() * batchSize / seconds;
         return before + (now - before) * (1 - Math.exp(-seconds / SMOOTHING_SECONDS));
+    }
+
+    /** Told that a run goes on from a checkpoint. */
+    @FunctionalInterface
+    interface Resumed {
+        /**
+         * @param step the last step before the checkpoint
+         */
+        void at(long step) throws IOException;
     }
 }

@@ -35,9 +35,9 @@ class RunRepository {
                         """
                         insert into run
                             (id, job, name, data_set, data_set_name, settings, state, epoch, epochs,
-                             step, steps, images_per_second, samples, created)
+                             step, steps, images_per_second, samples, origin_name, created)
                         values (:id, :job, :name, :dataSet, :dataSetName, :settings, :state, 0,
-                             :epochs, 0, :steps, 0, 0, :created)
+                             :epochs, 0, :steps, 0, 0, :originName, :created)
                         """)
                 .param("id", run.id())
                 .param("job", job)
@@ -48,6 +48,7 @@ class RunRepository {
                 .param("state", run.state().name())
                 .param("epochs", run.progress().epochs())
                 .param("steps", run.progress().steps())
+                .param("originName", run.originName())
                 .param("created", database(run.created()))
                 .update();
     }
@@ -114,6 +115,48 @@ class RunRepository {
                         .param("wish", wish == null ? null : wish.name())
                         .update()
                 == 1;
+    }
+
+    /** Queues a run that rests or is over, with more epochs to do. */
+    boolean extend(UUID id, UUID job, RunSettings settings, RunProgress progress) {
+        return database.sql(
+                                """
+                                update run set state = 'QUEUED', job = :job, wish = null,
+                                    failure = null, ended = null, settings = :settings,
+                                    epochs = :epochs, steps = :steps
+                                where id = :id
+                                    and state in ('PAUSED', 'FINISHED', 'STOPPED', 'FAILED')
+                                """)
+                        .param("id", id)
+                        .param("job", job)
+                        .param("settings", json.writeValueAsString(settings))
+                        .param("epochs", progress.epochs())
+                        .param("steps", progress.steps())
+                        .update()
+                == 1;
+    }
+
+    /** Lets a run that rests or is over rest; it then is as far as its checkpoint. */
+    boolean rest(UUID id) {
+        return database.sql(
+                                """
+                                update run set state = 'PAUSED', wish = null, model = null,
+                                    failure = null, ended = null
+                                where id = :id and state in
+                                    ('PAUSED', 'FINISHED', 'STOPPED', 'DIVERGED', 'FAILED')
+                                """)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Changes the settings of a run that a worker has, and says why. */
+    void change(UUID id, RunSettings settings, String note) {
+        database.sql("update run set settings = :settings, note = :note where id = :id")
+                .param("id", id)
+                .param("settings", json.writeValueAsString(settings))
+                .param("note", note)
+                .update();
     }
 
     /** The place in the queue that belongs to a run. */
@@ -241,17 +284,22 @@ class RunRepository {
                         row.getInt("samples")),
                 row.getObject("model", UUID.class),
                 row.getString("failure"),
+                row.getString("origin_name"),
+                row.getString("note"),
                 java(row.getObject("created", OffsetDateTime.class)),
                 javaOrNull(row.getObject("started", OffsetDateTime.class)),
                 javaOrNull(row.getObject("ended", OffsetDateTime.class)));
     }
 
-    /** Runs from before there were recipes followed their preset. */
+    /** Older runs lack what there was not yet: they followed their preset, from nothing. */
     private RunSettings settings(String text) {
         ObjectNode tree = (ObjectNode) json.readTree(text);
         Preset preset = Preset.of(tree.get("preset").asString());
         if (!tree.has("recipe")) tree.set("recipe", json.valueToTree(preset.recipe()));
         if (!tree.has("networks")) tree.set("networks", json.valueToTree(Networks.of(preset)));
+        if (!tree.has("keepEvery"))
+            tree.put("keepEvery", RunSettings.usualKeepEvery(tree.get("epochs").asInt()));
+        if (!tree.has("halveBatch")) tree.put("halveBatch", false);
         return json.treeToValue(tree, RunSettings.class);
     }
 

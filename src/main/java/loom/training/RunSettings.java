@@ -8,6 +8,7 @@ import loom.engine.recipe.Recipe;
 import loom.engine.training.Precision;
 import loom.engine.training.Preset;
 import loom.engine.training.TrainingSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person decides before a run.
@@ -17,6 +18,11 @@ import loom.engine.training.TrainingSettings;
  * @param imageSize side of the images, one that the family of networks has
  * @param recipe how it learns; the preset's unless somebody changed it
  * @param device id of a {@link ComputeDevice}
+ * @param keepEvery a checkpoint of every so many epochs is kept, beside the best and the last one;
+ *     0 to keep only these two
+ * @param halveBatch whether a run that runs out of memory goes on with a smaller batch instead of
+ *     failing
+ * @param origin what it begins from; null to begin from nothing
  * @throws RefusedException if a value is out of its range
  */
 public record RunSettings(
@@ -31,8 +37,14 @@ public record RunSettings(
         int batchSize,
         long seed,
         String device,
-        Precision precision) {
+        Precision precision,
+        int keepEvery,
+        boolean halveBatch,
+        @Nullable Origin origin) {
     public static final int LONGEST_NAME = 80;
+
+    /** How many checkpoints a run keeps unless somebody says otherwise. */
+    private static final int USUALLY_KEPT = 10;
 
     public RunSettings {
         name = name.strip();
@@ -50,6 +62,11 @@ public record RunSettings(
         networks.architecture(imageSize, colour.channels()); // refuses what cannot be built
         requireBetween("number of epochs", epochs, 1, TrainingSettings.MAX_EPOCHS);
         requireBetween("batch size", batchSize, 2, TrainingSettings.MAX_BATCH);
+        requireBetween(
+                "number of epochs between kept checkpoints",
+                keepEvery,
+                0,
+                TrainingSettings.MAX_EPOCHS);
         if (!device.matches("cpu|cuda:\\d{1,2}"))
             throw new RefusedException(
                     "the device is " + device,
@@ -81,7 +98,10 @@ public record RunSettings(
                 batchSize,
                 seed,
                 device,
-                precision);
+                precision,
+                usualKeepEvery(epochs),
+                false,
+                null);
     }
 
     /** The preset's own values on the processor. */
@@ -97,6 +117,61 @@ public record RunSettings(
                 1,
                 ComputeDevice.CPU,
                 Precision.AUTO);
+    }
+
+    /** The distance between kept checkpoints that gives about ten of them. */
+    public static int usualKeepEvery(int epochs) {
+        return Math.max(1, epochs / USUALLY_KEPT);
+    }
+
+    public RunSettings withRecipe(Networks itsNetworks, Recipe itsRecipe) {
+        return with(itsNetworks, itsRecipe, epochs, batchSize, keepEvery, halveBatch, origin);
+    }
+
+    public RunSettings withEpochs(int it) {
+        return with(networks, recipe, it, batchSize, keepEvery, halveBatch, origin);
+    }
+
+    public RunSettings withBatchSize(int it) {
+        return with(networks, recipe, epochs, it, keepEvery, halveBatch, origin);
+    }
+
+    public RunSettings withKeepEvery(int it) {
+        return with(networks, recipe, epochs, batchSize, it, halveBatch, origin);
+    }
+
+    public RunSettings withHalveBatch(boolean it) {
+        return with(networks, recipe, epochs, batchSize, keepEvery, it, origin);
+    }
+
+    public RunSettings withOrigin(@Nullable Origin it) {
+        return with(networks, recipe, epochs, batchSize, keepEvery, halveBatch, it);
+    }
+
+    private RunSettings with(
+            Networks itsNetworks,
+            Recipe itsRecipe,
+            int itsEpochs,
+            int itsBatchSize,
+            int itsKeepEvery,
+            boolean itsHalveBatch,
+            @Nullable Origin itsOrigin) {
+        return new RunSettings(
+                name,
+                dataSet,
+                preset,
+                imageSize,
+                colour,
+                itsNetworks,
+                itsRecipe,
+                itsEpochs,
+                itsBatchSize,
+                seed,
+                device,
+                precision,
+                itsKeepEvery,
+                itsHalveBatch,
+                itsOrigin);
     }
 
     public GanArchitecture architecture() {

@@ -1,11 +1,9 @@
 package loom.training;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import loom.base.RefusedException;
 import loom.dataset.DataSets;
 import loom.dataset.PackedImages;
 import loom.engine.training.CheckpointStore;
@@ -18,7 +16,6 @@ import loom.job.JobContext;
 import loom.job.JobEnd;
 import loom.job.JobHandler;
 import loom.job.Lane;
-import loom.storage.ArtefactStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,8 +36,9 @@ class TrainingJob implements JobHandler {
     private final RunRepository runs;
     private final RunFeed feed;
     private final DataSets dataSets;
-    private final ArtefactStore store;
+    private final KeptCheckpoints kept;
     private final RunModels models;
+    private final RunFaults faults;
     private final Clock clock;
     private final Trainer trainer;
 
@@ -49,15 +47,17 @@ class TrainingJob implements JobHandler {
             RunRepository runs,
             RunFeed feed,
             DataSets dataSets,
-            ArtefactStore store,
+            KeptCheckpoints kept,
             RunModels models,
+            RunFaults faults,
             Clock clock) {
         this(
                 runs,
                 feed,
                 dataSets,
-                store,
+                kept,
                 models,
+                faults,
                 clock,
                 (settings, images, checkpoints, listener) ->
                         new GanTrainer(settings).train(images, checkpoints, listener));
@@ -67,15 +67,17 @@ class TrainingJob implements JobHandler {
             RunRepository runs,
             RunFeed feed,
             DataSets dataSets,
-            ArtefactStore store,
+            KeptCheckpoints kept,
             RunModels models,
+            RunFaults faults,
             Clock clock,
             Trainer trainer) {
         this.runs = runs;
         this.feed = feed;
         this.dataSets = dataSets;
-        this.store = store;
+        this.kept = kept;
         this.models = models;
+        this.faults = faults;
         this.clock = clock;
         this.trainer = trainer;
     }
@@ -95,32 +97,30 @@ class TrainingJob implements JobHandler {
         Optional<Run> begun = runs.begin(job, clock.instant());
         if (begun.isEmpty()) return JobEnd.DONE; // paused or cancelled before its turn
         Run run = begun.get();
-        try (PackedImages images =
-                dataSets.open(
-                        run.settings().dataSet(),
-                        run.settings().imageSize(),
-                        run.settings().colour().channels())) {
-            return train(run, images, context);
-        } catch (RefusedException e) {
-            fail(run, e.refusal().sentence());
-        } catch (IOException | UncheckedIOException e) {
-            log.error("run {} could not read or write its files", run.id(), e);
-            fail(run, words(e));
-        } catch (OutOfMemoryError e) {
-            log.error("run {} ran out of memory", run.id(), e);
-            fail(run, "The memory did not suffice. Choose a smaller batch or image size.");
-        } catch (RuntimeException e) {
-            log.error("run {} broke off", run.id(), e);
-            fail(run, "Training broke off: " + e.getMessage());
+        while (true) {
+            try (PackedImages images =
+                    dataSets.open(
+                            run.settings().dataSet(),
+                            run.settings().imageSize(),
+                            run.settings().colour().channels())) {
+                return train(run, images, context);
+            } catch (IOException | RuntimeException | OutOfMemoryError | InternalError e) {
+                log.error("run {} broke off", run.id(), e);
+                Optional<Run> smaller = faults.withSmallerBatch(run, e);
+                if (smaller.isEmpty()) {
+                    end(run, RunState.FAILED, null, faults.words(run, e));
+                    return JobEnd.DONE;
+                }
+                run = smaller.get();
+            }
         }
-        return JobEnd.DONE;
     }
 
     private JobEnd train(Run run, PackedImages images, JobContext context) throws IOException {
         TrainingSettings settings = run.settings().training();
-        CheckpointStore checkpoints = new RunCheckpoints(store, RunFiles.of(run.id()).checkpoint());
+        RunCheckpoints checkpoints = kept.of(run);
         while (true) {
-            RunRecorder recorder = feed.recorder(run, context);
+            RunRecorder recorder = feed.recorder(run, context, checkpoints::catchUp);
             TrainingOutcome outcome = trainer.train(settings, images, checkpoints, recorder);
             recorder.write();
             switch (outcome) {
@@ -151,24 +151,11 @@ class TrainingJob implements JobHandler {
         runs.end(run.id(), state, model, failure, clock.instant());
     }
 
-    private void fail(Run run, String failure) {
-        end(run, RunState.FAILED, null, failure);
-    }
-
     private static String words(TrainingOutcome.Diverged it) {
         return "The losses left the range of numbers at step "
                 + it.step()
                 + ": one network ran away from the other. Try another seed, a larger batch, or"
                 + " float32.";
-    }
-
-    private String words(Exception e) {
-        Throwable cause = e.getCause() instanceof IOException inner ? inner : e;
-        return "A file could not be read or written ("
-                + cause.getMessage()
-                + "); the disk has "
-                + store.freeBytes() / 1_000_000
-                + " MB left. The last checkpoint is kept: make room, then resume the run.";
     }
 
     /** The engine's loop, in a form that tests can stand in for. */

@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class TrainingService {
     private final RunRepository runs;
     private final RunChecks checks;
+    private final Origins origins;
     private final JobQueue queue;
     private final ArtefactStore store;
     private final Speedometer speedometer;
@@ -32,12 +33,14 @@ public class TrainingService {
     TrainingService(
             RunRepository runs,
             RunChecks checks,
+            Origins origins,
             JobQueue queue,
             ArtefactStore store,
             Speedometer speedometer,
             Clock clock) {
         this.runs = runs;
         this.checks = checks;
+        this.origins = origins;
         this.queue = queue;
         this.store = store;
         this.speedometer = speedometer;
@@ -45,28 +48,24 @@ public class TrainingService {
     }
 
     /**
-     * Saves a run and queues it, both or neither.
+     * Saves a run and queues it, both or neither. What it begins from is copied.
      *
-     * @throws RefusedException if the data set cannot be trained on, or this machine lacks the
-     *     device
+     * @throws RefusedException if the data set cannot be trained on, this machine lacks the device,
+     *     or what it begins from is not there
      */
     @Transactional
     public Run start(RunSettings settings) {
         DataSet dataSet = checks.startable(settings);
+        UUID id = UUID.randomUUID();
+        Origin origin = settings.origin();
         Run run =
-                new Run(
-                        UUID.randomUUID(),
+                Run.waiting(
+                        id,
                         settings,
                         dataSet.name(),
-                        RunState.QUEUED,
-                        null,
-                        RunProgress.none(
-                                settings.epochs(), RunChecks.steps(settings, dataSet.images())),
-                        null,
-                        null,
-                        clock.instant(),
-                        null,
-                        null);
+                        RunChecks.steps(settings, dataSet.images()),
+                        origin == null ? null : origins.copy(origin, id),
+                        clock.instant());
         UUID job = UUID.randomUUID();
         runs.insert(run, job);
         queue.submit(Lane.TRAINING, TrainingJob.KIND, job);

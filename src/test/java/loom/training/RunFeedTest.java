@@ -29,7 +29,7 @@ class RunFeedTest {
 
     @Test
     void reports_are_written_at_most_four_times_a_second() {
-        RunRecorder recorder = studio.feed().recorder(run, () -> false);
+        RunRecorder recorder = studio.feed().recorder(run, () -> false, step -> {});
         recorder.onStep(report(1));
         recorder.onStep(report(2));
         recorder.onStep(report(3));
@@ -42,7 +42,7 @@ class RunFeedTest {
     @Test
     void a_wish_is_read_with_the_next_write() {
         studio.runs().begin(studio.runs().job(run.id()).orElseThrow(), clock.instant());
-        RunRecorder recorder = studio.feed().recorder(run, () -> false);
+        RunRecorder recorder = studio.feed().recorder(run, () -> false, step -> {});
         recorder.onStep(report(1));
         training.stop(run.id());
         assertThat(recorder.nextCommand()).isEqualTo(Command.CONTINUE);
@@ -53,7 +53,7 @@ class RunFeedTest {
 
     @Test
     void the_speed_is_smoothed_over_wall_time() {
-        RunRecorder recorder = studio.feed().recorder(run, () -> false);
+        RunRecorder recorder = studio.feed().recorder(run, () -> false, step -> {});
         recorder.onStep(report(1));
         assertThat(studio.known(run).progress().imagesPerSecond()).isEqualTo(100);
         clock.pass(Duration.ofSeconds(10));
@@ -65,7 +65,7 @@ class RunFeedTest {
 
     @Test
     void a_follower_gets_the_steps_after_its_own_and_then_only_news() {
-        RunRecorder recorder = studio.feed().recorder(run, () -> false);
+        RunRecorder recorder = studio.feed().recorder(run, () -> false, step -> {});
         recorder.onStep(report(1));
         clock.pass(Duration.ofSeconds(1));
         recorder.onStep(report(2));

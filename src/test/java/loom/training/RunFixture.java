@@ -49,14 +49,17 @@ public class RunFixture {
             MetricRepository metrics,
             TransactionTemplate transaction,
             ArtefactStore store,
+            KeptCheckpoints kept,
             RunModels models,
+            RunFaults faults,
             JobQueue queue,
             RunFeed pages,
             Clock clock) {
         // A feed of its own that no ticker drives: tests say when it looks.
         RunFeed feed = new RunFeed(runs, metrics, transaction, store, clock);
         return new Studio(
-                dataSets, handlers, training, runs, feed, pages, store, models, queue, clock);
+                dataSets, handlers, training, runs, feed, pages, store, kept, models, faults, queue,
+                clock);
     }
 
     /** The parts that tests turn by hand. */
@@ -68,7 +71,9 @@ public class RunFixture {
             RunFeed feed,
             RunFeed pages,
             ArtefactStore store,
+            KeptCheckpoints kept,
             RunModels models,
+            RunFaults faults,
             JobQueue queue,
             Clock clock) {
         /** A data set of {@link #IMAGES} images, three steps of one epoch. */
@@ -107,8 +112,9 @@ public class RunFixture {
         }
 
         /** Does what the worker does with the next job of the lane. */
-        JobEnd work(FakeTrainer trainer, JobContext context) {
-            TrainingJob job = new TrainingJob(runs, feed, dataSets, store, models, clock, trainer);
+        JobEnd work(TrainingJob.Trainer trainer, JobContext context) {
+            TrainingJob job =
+                    new TrainingJob(runs, feed, dataSets, kept, models, faults, clock, trainer);
             List<UUID> endings = queue.waiting(Lane.PREPARATION, EndingJob.KIND);
             if (!endings.isEmpty()) {
                 queue.withdraw(Lane.PREPARATION, EndingJob.KIND, endings.getFirst());
@@ -120,7 +126,7 @@ public class RunFixture {
             return end;
         }
 
-        JobEnd work(FakeTrainer trainer) {
+        JobEnd work(TrainingJob.Trainer trainer) {
             return work(trainer, () -> false);
         }
 

@@ -163,6 +163,8 @@ class TrainingServiceTest {
                 progress,
                 null,
                 null,
+                null,
+                null,
                 run.created(),
                 null,
                 null);

@@ -1,0 +1,42 @@
+package loom.engine.training;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Map;
+import loom.engine.network.GanArchitecture;
+import loom.engine.program.FlatLayout;
+import loom.engine.sampling.GeneratorModel;
+import loom.engine.sampling.StatisticsEstimate;
+
+/** Takes the generator out of a checkpoint. */
+public final class CheckpointModel {
+    private CheckpointModel() {}
+
+    /**
+     * The model that the run would have given at that step: its generator, or the moving average of
+     * it where the recipe has one, with statistics measured anew. Takes a second or so on {@code
+     * settings.device()}.
+     *
+     * @param settings those of the run
+     * @param images how many images its data set has
+     * @throws IOException if the checkpoint is damaged, or belongs to another run
+     */
+    public static GeneratorModel read(InputStream in, TrainingSettings settings, int images)
+            throws IOException {
+        GanSnapshot snapshot = GanSnapshot.read(in, settings, images);
+        GanArchitecture architecture = settings.architecture();
+        Precision precision = PrecisionCheck.decide(settings.precision(), settings.device());
+        GeneratorModel lagging =
+                new GeneratorModel(
+                        architecture,
+                        new FlatLayout(architecture.generator())
+                                .unpack(snapshot.average(), snapshot.generator().statistics()),
+                        Map.of(
+                                "preset", settings.preset(),
+                                "seed", Long.toString(settings.seed()),
+                                "precision", precision.name().toLowerCase(Locale.ROOT),
+                                "step", Long.toString(snapshot.progress().step())));
+        return StatisticsEstimate.renew(lagging, settings.device());
+    }
+}
