@@ -23,22 +23,20 @@ final class Colours {
     }
 
     /**
-     * @param planes luminance and both chrominances, which may have half as many samples
+     * @param planes luminance and both chrominances, all of one size
      */
     static void colour(List<Plane> planes, int[] pixels, int width, int height) {
         Plane luminance = planes.getFirst();
         byte[] light = luminance.samples();
         byte[] blueness = planes.get(1).samples();
         byte[] redness = planes.get(2).samples();
-        int shiftX = luminance.component().across() - 1;
-        int shiftY = luminance.component().down() - 1;
         for (int y = 0; y < height; y++) {
             int lightRow = y * luminance.stride();
-            int colourRow = (y >> shiftY) * planes.get(1).stride();
+            int colourRow = y * planes.get(1).stride();
             for (int x = 0; x < width; x++) {
                 int level = ((light[lightRow + x] & 0xFF) << BITS) + HALF;
-                int cb = (blueness[colourRow + (x >> shiftX)] & 0xFF) - 128;
-                int cr = (redness[colourRow + (x >> shiftX)] & 0xFF) - 128;
+                int cb = (blueness[colourRow + x] & 0xFF) - 128;
+                int cr = (redness[colourRow + x] & 0xFF) - 128;
                 int red = level(level + CR_TO_RED * cr);
                 int green = level(level - CB_TO_GREEN * cb - CR_TO_GREEN * cr);
                 int blue = level(level + CB_TO_BLUE * cb);

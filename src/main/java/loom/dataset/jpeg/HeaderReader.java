@@ -91,12 +91,8 @@ final class HeaderReader {
             // The blocks of a lone component lie row by row, whatever sampling it claims.
             int across = count == 1 ? 1 : sampling >> 4;
             int down = count == 1 ? 1 : sampling & 15;
-            boolean isUsual =
-                    across >= 1
-                            && across <= 2
-                            && down >= 1
-                            && down <= 2
-                            && (i == 0 || sampling == 0x11);
+            // Chrominance of a half across alone would need other blocks than square ones.
+            boolean isUsual = sampling == 0x11 || i == 0 && across == 2 && down == 2 || count == 1;
             require(isUsual, "unusual sampling");
             parts.add(new Part(id, across, down, segment.get()));
         }

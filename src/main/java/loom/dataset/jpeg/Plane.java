@@ -21,10 +21,6 @@ final class Plane {
         samples = new byte[Math.multiplyExact(stride, unitsDown * component.down() * side)];
     }
 
-    Component component() {
-        return component;
-    }
-
     /** Unsigned bytes, row by row. */
     byte[] samples() {
         return samples;

@@ -15,7 +15,7 @@ import java.util.Optional;
  * alias. Most of a full decoder's time goes into pixels that a small image averages away.
  *
  * <p>Reads what cameras and programs write most: Huffman-coded sequential files, grey or with
- * luminance and chrominance, without a colour profile. All other files, damaged ones among them,
+ * luminance and chrominance (whole, or halved both ways), without a colour profile. All other files, damaged ones among them,
  * are left to a complete decoder.
  */
 public final class ReducedJpeg {
@@ -53,7 +53,9 @@ public final class ReducedJpeg {
         int unitsAcross = (header.width() - 1) / (BLOCK * header.across()) + 1;
         int unitsDown = (header.height() - 1) / (BLOCK * header.down()) + 1;
         List<Plane> planes =
-                components.stream().map(it -> new Plane(it, unitsAcross, unitsDown, side)).toList();
+                components.stream()
+                        .map(it -> new Plane(it, unitsAcross, unitsDown, side(it)))
+                        .toList();
         Scan scan = new Scan(file, header.scan());
         int untilRestart = header.restartInterval();
         for (int y = 0; y < unitsDown; y++)
@@ -67,6 +69,11 @@ public final class ReducedJpeg {
             }
         scan.finish();
         return image(planes);
+    }
+
+    /** Blocks of a component that was stored at half the size, both ways, are reduced by less. */
+    private int side(Component component) {
+        return header.across() == 2 * component.across() ? 2 * side : side;
     }
 
     private BufferedImage image(List<Plane> planes) {

@@ -3,7 +3,7 @@ package loom.dataset.jpeg;
 import java.util.Arrays;
 
 /**
- * The inverse cosine transform to N x N samples, N being 1, 2 or 4.
+ * The inverse cosine transform to N x N samples, N being 1, 2, 4 or 8.
  *
  * <p>f(n) = F(0) / sqrt(8) + 1/2 * sum over k = 1 … N-1 of F(k) cos((2n + 1) k pi / 2N), along
  * columns, then along rows; plus 128. This is ITU-T T.81, A.3.3 with N for 8, scaled so that the
