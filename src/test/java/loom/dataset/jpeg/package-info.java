@@ -1,0 +1,4 @@
+@NullMarked
+package loom.dataset.jpeg;
+
+import org.jspecify.annotations.NullMarked;
