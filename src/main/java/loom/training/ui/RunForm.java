@@ -147,7 +147,9 @@ class RunForm extends Div {
             GanArchitecture shape = model.architecture();
             recipe.choose(Beginning.recipe(model));
             base = base.withNetworks(Beginning.networks(shape));
-            advanced.show(base);
+            DataSet images = dataSet.getValue();
+            int batch = images == null ? base.batchSize() : batch(recipe.getValue(), images);
+            advanced.show(base.withBatchSize(batch));
             imageSize.setValue(shape.imageSize());
             colour.setValue(Beginning.colour(shape));
         });
@@ -179,19 +181,27 @@ class RunForm extends Div {
     private void suggestNumbers(Preset preset) {
         DataSet chosen = dataSet.getValue();
         if (chosen == null) return;
-        int most = Integer.highestOneBit(Math.max(2, HoldOut.trainingCount(chosen.images())));
-        advanced.suggestBatch(Math.min(preset.batchSize(), most));
+        advanced.suggestBatch(batch(preset, chosen));
         if (ownEpochs) return;
         int enough = IMAGES_WORTH_SEEING / Math.max(1, chosen.images());
         epochs.setValue(Math.clamp(enough, FEWEST_EPOCHS, preset.epochs()));
+    }
+
+    /** The recipe's batch, or as much of it as the images can fill. */
+    private static int batch(Preset preset, DataSet chosen) {
+        int images = HoldOut.trainingCount(chosen.images());
+        return Math.min(preset.batchSize(), Integer.highestOneBit(Math.max(2, images)));
     }
 
     /** Many fields change at once, and are told of as one change. */
     private void fill(Runnable change) {
         boolean within = filling;
         filling = true;
-        change.run();
-        filling = within;
+        try {
+            change.run();
+        } finally {
+            filling = within;
+        }
         changed();
     }
 

@@ -210,6 +210,7 @@ class RunViewTest extends SpringBrowserlessTest {
     /** Six epochs instead of three. */
     private void longer() {
         training.stop(run.id());
+        studio.finishNext(); // its place in the queue
         run = training.start(run.settings().withEpochs(6));
     }
 
