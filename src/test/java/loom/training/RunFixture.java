@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import loom.dataset.DataSets;
 import loom.dataset.ImportSettings;
 import loom.dataset.UploadedFile;
+import loom.engine.quality.Quality;
 import loom.engine.training.Preset;
 import loom.job.JobContext;
 import loom.job.JobEnd;
@@ -134,6 +136,13 @@ public class RunFixture {
         /** Trains the next run to its end. */
         public void finishNext() {
             work(new FakeTrainer());
+        }
+
+        /** Trains the next run to its end, with pictures of that quality after each epoch. */
+        public void finishNext(IntFunction<Quality> quality) {
+            FakeTrainer trainer = new FakeTrainer();
+            trainer.quality = quality::apply;
+            work(trainer);
         }
 
         /** Trains the next run until it has a picture, and lets it rest. */
