@@ -17,7 +17,7 @@ record SquareImage(BufferedImage picture) {
      */
     static SquareImage of(byte[] content, ImportSettings settings, int size) throws IOException {
         return of(
-                ImageDecoder.decodeFor(content, size),
+                ImageDecoder.decode(content),
                 ImageDecoder.orientation(content),
                 settings,
                 size);
