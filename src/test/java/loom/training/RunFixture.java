@@ -15,6 +15,7 @@ import loom.job.JobEnd;
 import loom.job.JobHandler;
 import loom.job.JobQueue;
 import loom.job.Lane;
+import loom.storage.ArtefactName;
 import loom.storage.ArtefactStore;
 import loom.storage.StagedFile;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -167,7 +168,11 @@ public class RunFixture {
         }
 
         String checkpoint(Run run) throws IOException {
-            try (var in = store.read(RunFiles.of(run.id()).checkpoint())) {
+            return text(RunFiles.of(run.id()).checkpoint());
+        }
+
+        String text(ArtefactName name) throws IOException {
+            try (var in = store.read(name)) {
                 return new String(in.readAllBytes(), StandardCharsets.UTF_8);
             }
         }
