@@ -110,8 +110,10 @@ def main():
         trainer.step()
     seconds = time.perf_counter() - begin
     line = {
+        "bench": "train",
         "engine": "pytorch " + torch.__version__,
         "device": options.device,
+        "preset": "dcgan",
         "requested": "float32",
         "precision": "float32",
         "size": options.size,

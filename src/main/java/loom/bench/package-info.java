@@ -1,4 +1,4 @@
-/** The command line that measures how fast the engine trains. */
+/** The command that measures how fast the studio trains, generates and imports. */
 @NullMarked
 package loom.bench;
 

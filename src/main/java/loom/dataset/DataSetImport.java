@@ -1,6 +1,7 @@
 package loom.dataset;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import loom.base.Refusal;
 import loom.job.JobContext;
@@ -66,7 +67,12 @@ class DataSetImport implements JobHandler {
             throws IOException {
         try (StagedFile originals = store.stage();
                 StagedFile thumbnails = store.stage()) {
-            ImportReport report = check(dataSet, originals, thumbnails, context);
+            UUID id = dataSet.id();
+            Intake.Watcher watcher =
+                    (images, progress) ->
+                            !context.mustYield() && repository.advance(id, images, progress);
+            ImportReport report =
+                    check(store, dataSet, repository.upload(id), originals, thumbnails, watcher);
             if (context.mustYield()) return JobEnd.HANDED_BACK;
             if (report.failure() == null) {
                 store.adopt(originals, files.originals());
@@ -78,10 +84,15 @@ class DataSetImport implements JobHandler {
         }
     }
 
-    private ImportReport check(
-            DataSet dataSet, StagedFile originals, StagedFile thumbnails, JobContext context)
+    /** Reads a data set's uploads, and writes the originals and thumbnails of the good ones. */
+    static ImportReport check(
+            ArtefactStore store,
+            DataSet dataSet,
+            List<String> names,
+            StagedFile originals,
+            StagedFile thumbnails,
+            Intake.Watcher watcher)
             throws IOException {
-        UUID id = dataSet.id();
         try (BundleWriter originalFiles = new BundleWriter(originals.path());
                 BundleWriter thumbnailFiles = new BundleWriter(thumbnails.path());
                 Intake intake =
@@ -89,11 +100,9 @@ class DataSetImport implements JobHandler {
                                 new ImageCheck(dataSet.settings()),
                                 originalFiles,
                                 thumbnailFiles,
-                                (images, progress) ->
-                                        !context.mustYield()
-                                                && repository.advance(id, images, progress))) {
+                                watcher)) {
             new UploadReader(store, UploadLimits.DEFAULT)
-                    .read(new DataSetFiles(id), repository.upload(id), intake);
+                    .read(new DataSetFiles(dataSet.id()), names, intake);
             return intake.finish();
         }
     }

@@ -22,6 +22,7 @@ final class Flattening {
         int width = picture.getWidth();
         int height = picture.getHeight();
         ColorModel colours = picture.getColorModel();
+        if (picture.getType() == BufferedImage.TYPE_INT_RGB) return picture;
         if (isGrey(colours)) return flattenGrey(picture, background.rgb());
         boolean transparent = colours.hasAlpha();
         BufferedImage flat =

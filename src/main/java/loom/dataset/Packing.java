@@ -7,7 +7,7 @@ import loom.storage.ArtefactName;
 import loom.storage.ArtefactStore;
 import org.springframework.stereotype.Component;
 
-/** Prepares data sets for training: every image decoded once for each size that is asked for. */
+/** Prepares data sets for training, once for each size that is asked for. */
 @Component
 class Packing {
     static final int SMALLEST_SIZE = 8;
@@ -38,8 +38,11 @@ class Packing {
     private synchronized void prepare(
             DataSet dataSet, int imageSize, int channels, ArtefactName packed) throws IOException {
         if (store.exists(packed)) return;
-        ArtefactName originals = new DataSetFiles(dataSet.id()).originals();
-        try (Bundle images = Bundle.open(store.open(originals))) {
+        DataSetFiles files = new DataSetFiles(dataSet.id());
+        // Thumbnails are lossless squares already: two of their pixels for one are as good as all.
+        boolean isSmall = 2 * imageSize <= ImageCheck.THUMBNAIL_SIZE;
+        ArtefactName source = isSmall ? files.thumbnails() : files.originals();
+        try (Bundle images = Bundle.open(store.open(source))) {
             store.write(packed, out -> pack(images, dataSet, imageSize, channels, out));
         }
     }
@@ -49,12 +52,10 @@ class Packing {
             throws IOException {
         try (InOrder<byte[]> work = new InOrder<>(out::write)) {
             for (int i = 0; i < images.count(); i++) {
-                byte[] original = images.read(i);
+                byte[] image = images.read(i);
                 work.submit(
-                        ImageDecoder.memoryFor(original),
-                        () ->
-                                SquareImage.of(original, dataSet.settings(), imageSize)
-                                        .bytes(channels));
+                        ImageDecoder.memoryFor(image),
+                        () -> SquareImage.of(image, dataSet.settings(), imageSize).bytes(channels));
             }
             work.finish();
         }

@@ -1,9 +1,7 @@
 package loom.dataset;
 
-import com.twelvemonkeys.image.ResampleOp;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,9 +9,6 @@ import javax.imageio.ImageIO;
 
 /** An image as training sees it: upright, opaque, square. */
 record SquareImage(BufferedImage picture) {
-    /** Lanczos looks at every source pixel below its window: far reductions are halved first. */
-    private static final int LARGEST_LANCZOS_STEP = 4;
-
     /**
      * Decodes and fits a file.
      *
@@ -21,7 +16,11 @@ record SquareImage(BufferedImage picture) {
      * @throws IOException if the file is damaged
      */
     static SquareImage of(byte[] content, ImportSettings settings, int size) throws IOException {
-        return of(ImageDecoder.decode(content), ImageDecoder.orientation(content), settings, size);
+        return of(
+                ImageDecoder.decode(content),
+                ImageDecoder.orientation(content),
+                settings,
+                size);
     }
 
     /**
@@ -32,8 +31,8 @@ record SquareImage(BufferedImage picture) {
         BufferedImage flat = Flattening.flatten(decoded, settings.background());
         BufferedImage square =
                 switch (settings.fit()) {
-                    case CROP -> scale(middle(flat), size, size);
-                    case STRETCH -> scale(flat, size, size);
+                    case CROP -> Lanczos.scaleMiddle(flat, size);
+                    case STRETCH -> Lanczos.scale(flat, size, size);
                     case PAD -> pad(flat, size, settings.background().rgb());
                 };
         // Turned last, when it is small: fitting to a square and turning do not disturb each other.
@@ -72,16 +71,6 @@ record SquareImage(BufferedImage picture) {
         return out.toByteArray();
     }
 
-    private static BufferedImage middle(BufferedImage image) {
-        int side = Math.min(image.getWidth(), image.getHeight());
-        if (side == image.getWidth() && side == image.getHeight()) return image;
-        int left = (image.getWidth() - side) / 2;
-        int top = (image.getHeight() - side) / 2;
-        BufferedImage middle = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
-        draw(image, middle, -left, -top, image.getWidth(), image.getHeight());
-        return middle;
-    }
-
     private static BufferedImage pad(BufferedImage image, int size, int background) {
         double factor = (double) size / Math.max(image.getWidth(), image.getHeight());
         int width = (int) Math.max(1, Math.round(image.getWidth() * factor));
@@ -90,46 +79,11 @@ record SquareImage(BufferedImage picture) {
         Graphics2D graphics = padded.createGraphics();
         graphics.setColor(new Color(background));
         graphics.fillRect(0, 0, size, size);
-        graphics.dispose();
         int left = (size - width) / 2;
         int top = (size - height) / 2;
-        draw(scale(image, width, height), padded, left, top, width, height);
-        return padded;
-    }
-
-    private static BufferedImage scale(BufferedImage image, int width, int height) {
-        BufferedImage nearer = image;
-        while (isFar(nearer.getWidth(), width) || isFar(nearer.getHeight(), height))
-            nearer =
-                    halve(
-                            nearer,
-                            isFar(nearer.getWidth(), width),
-                            isFar(nearer.getHeight(), height));
-        if (nearer.getWidth() == width && nearer.getHeight() == height) return nearer;
-        BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        return new ResampleOp(width, height, ResampleOp.FILTER_LANCZOS).filter(nearer, scaled);
-    }
-
-    private static boolean isFar(int from, int to) {
-        return from > to * LARGEST_LANCZOS_STEP;
-    }
-
-    private static BufferedImage halve(BufferedImage image, boolean across, boolean down) {
-        int width = across ? image.getWidth() / 2 : image.getWidth();
-        int height = down ? image.getHeight() / 2 : image.getHeight();
-        BufferedImage half = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        draw(image, half, 0, 0, width, height);
-        return half;
-    }
-
-    private static void draw(
-            BufferedImage from, BufferedImage to, int left, int top, int width, int height) {
-        Graphics2D graphics = to.createGraphics();
-        // At exactly one half, bilinear is the mean of two (or four) pixels.
-        graphics.setRenderingHint(
-                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        graphics.drawImage(from, left, top, width, height, null);
+        graphics.drawImage(Lanczos.scale(image, width, height), left, top, null);
         graphics.dispose();
+        return padded;
     }
 
     /** Undoes how the camera was held: bit by bit, an orientation is a transposition and flips. */

@@ -36,7 +36,10 @@ public class ArtefactStore {
     private final Path artefacts;
     private final Path staging;
 
-    ArtefactStore(@Value("${loom.home}") Path home, Clock clock) throws IOException {
+    /**
+     * @param home the folder that holds everything; made if it is not there
+     */
+    public ArtefactStore(@Value("${loom.home}") Path home, Clock clock) throws IOException {
         artefacts = Files.createDirectories(home.toAbsolutePath().normalize().resolve("artefacts"));
         staging = Files.createDirectories(home.toAbsolutePath().normalize().resolve("staging"));
         sweep(clock.instant().minus(LONGEST_STAGING));

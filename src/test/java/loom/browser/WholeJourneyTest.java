@@ -116,10 +116,10 @@ class WholeJourneyTest {
     /** Trains two epochs and watches; gives the address of the run. */
     private String train(Browser browser, Page page) throws IOException {
         button(page, "Train on this").click();
-        page.getByLabel("Epochs").fill("2");
+        field(page, "Epochs").fill("2");
         page.getByText("Advanced").click();
-        page.getByLabel("Batch").fill("4");
-        page.getByLabel("Batch").press("Tab");
+        field(page, "Batch").fill("4");
+        field(page, "Batch").press("Tab");
         assertThat(page.getByText(Pattern.compile("^About .* at .* images/s"))).isVisible();
         browser.screenshot("new-run");
         button(page, "Start training").click();
@@ -239,6 +239,10 @@ class WholeJourneyTest {
     private static Locator button(Page page, String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator field(Page page, String name) {
+        return page.getByLabel(name, new Page.GetByLabelOptions().setExact(true));
     }
 
     private static Locator link(Page page, String name) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,6 +18,8 @@ import java.util.List;
 @JsModule("./loom-line-chart.js")
 public class LineChart extends Component implements HasSize, HasStyle {
     private static final long serialVersionUID = 1L;
+
+    private final List<String> names;
 
     /** One line: its name in the legend and its CSS colour. */
     public record Series(String name, String colour) {}
@@ -30,8 +33,15 @@ public class LineChart extends Component implements HasSize, HasStyle {
         getElement().setAttribute("role", "img");
         getElement().setAttribute("aria-label", title);
         getElement().setProperty("xTitle", xTitle);
-        getElement().setProperty("names", String.join("\n", names(series)));
+        names = new ArrayList<>(names(series));
+        getElement().setProperty("names", String.join("\n", names));
         getElement().setProperty("colours", String.join("\n", colours(series)));
+    }
+
+    /** Gives a line another name, from the next points on. */
+    public void rename(int line, String name) {
+        names.set(line, name);
+        getElement().setProperty("names", String.join("\n", names));
     }
 
     /** Fixes the vertical axis, for values of known range. */

@@ -11,8 +11,12 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import loom.base.RefusedException;
 import loom.base.Wording;
@@ -26,10 +30,14 @@ import loom.dataset.DataSet;
 import loom.dataset.DataSets;
 import loom.engine.ComputeDevice;
 import loom.engine.TorchEngine;
+import loom.engine.training.Preset;
 import loom.training.Estimate;
+import loom.training.Origin;
 import loom.training.Run;
 import loom.training.RunSettings;
 import loom.training.TrainingService;
+import loom.zoo.ModelCard;
+import loom.zoo.ModelZoo;
 import org.jspecify.annotations.Nullable;
 
 /** Where a run begins: what to learn from, how, and how long that will take. */
@@ -41,6 +49,7 @@ class NewRunView extends Page implements BeforeEnterObserver {
     private static final int PICTURES = 16;
 
     private final transient TrainingService training;
+    private final transient ModelZoo zoo;
     private final List<DataSet> dataSets;
     private final PictureGrid pictures = new PictureGrid().columns(4);
     private final Paragraph time = new Paragraph();
@@ -48,15 +57,16 @@ class NewRunView extends Page implements BeforeEnterObserver {
     private @Nullable RunForm form;
     private int question;
 
-    NewRunView(TrainingService training, DataSets dataSets) {
+    NewRunView(TrainingService training, DataSets dataSets, ModelZoo zoo) {
         super("New run", "A network learns the look of your images and then draws its own.");
         this.training = training;
+        this.zoo = zoo;
         this.dataSets = dataSets.all().stream().filter(DataSet::isReady).toList();
         if (this.dataSets.isEmpty()) {
             add(nothingToLearnFrom());
             return;
         }
-        RunForm fields = new RunForm(this.dataSets, TorchEngine.devices(), this::changed);
+        RunForm fields = new RunForm(this.dataSets, zoo.all(), TorchEngine.devices(), this::changed);
         form = fields;
         time.addClassName("run-time");
         time.getElement().setAttribute("role", "status");
@@ -73,13 +83,53 @@ class NewRunView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (form == null) return;
-        String wanted =
-                event.getLocation().getQueryParameters().getSingleParameter("dataset").orElse("");
-        form.choose(
+        RunForm fields = form;
+        QueryParameters query = event.getLocation().getQueryParameters();
+        Optional<Run> from = id(query, "from").flatMap(training::find);
+        Optional<UUID> wanted =
+                from.map(run -> run.settings().dataSet()).or(() -> id(query, "dataset"));
+        fields.choose(
                 dataSets.stream()
-                        .filter(it -> it.id().toString().equals(wanted))
+                        .filter(it -> wanted.filter(it.id()::equals).isPresent())
                         .findFirst()
                         .orElse(dataSets.getFirst()));
+        query.getSingleParameter("recipe").flatMap(NewRunView::preset).ifPresent(fields::choose);
+        from.ifPresent(run -> fork(fields, run, query));
+        id(query, "model").flatMap(zoo::find).ifPresent(model -> fineTune(fields, model));
+    }
+
+    private void fork(RunForm fields, Run run, QueryParameters query) {
+        int epoch =
+                query.getSingleParameter("epoch")
+                        .filter(text -> text.matches("\\d{1,6}"))
+                        .map(Integer::parseInt)
+                        .orElse(Origin.LAST);
+        Optional<Cure> cure =
+                query.getSingleParameter("cure")
+                        .flatMap(name ->
+                                Arrays.stream(Cure.values())
+                                        .filter(it -> it.name().equals(name))
+                                        .findFirst());
+        fields.fork(run, epoch, recipe -> cure.map(it -> it.applyTo(recipe)).orElse(recipe));
+        describe("Fork of " + run.name(), beginsFrom(Beginning.of(run, epoch)));
+    }
+
+    private void fineTune(RunForm fields, ModelCard model) {
+        Beginning beginning = Beginning.of(model);
+        fields.beginFrom(beginning);
+        describe("Fine-tune " + model.name(), beginsFrom(beginning));
+    }
+
+    private static String beginsFrom(Beginning beginning) {
+        return "%s: the new run begins with what it has learned.".formatted(beginning.words());
+    }
+
+    private static Optional<UUID> id(QueryParameters query, String name) {
+        return query.getSingleParameter(name).flatMap(Page::id);
+    }
+
+    private static Optional<Preset> preset(String id) {
+        return Preset.all().stream().filter(it -> it.id().equals(id)).findFirst();
     }
 
     private void changed() {

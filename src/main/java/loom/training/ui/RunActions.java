@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.UUID;
 import loom.base.ui.Notice;
 import loom.training.Run;
+import loom.training.RunLife;
 import loom.training.TrainingService;
 
 /** What a person can do with a run, depending on where it is. */
-record RunActions(TrainingService training) {
+record RunActions(TrainingService training, RunLife life) {
     /** What decides which actions there are. */
     static List<String> choice(Run run) {
         return List.of(
@@ -43,9 +44,21 @@ record RunActions(TrainingService training) {
         }
         UUID model = run.model();
         if (model != null) actions.add(primary(explore(model)));
+        if (canBeExtended(run)) actions.add(extend(run));
         if (run.progress().step() > 0) actions.add(csv(run));
         if (!run.state().isUnderWay()) actions.add(delete(run));
         return actions.toArray(Component[]::new);
+    }
+
+    private static boolean canBeExtended(Run run) {
+        return switch (run.state()) {
+            case PAUSED, FINISHED, STOPPED, FAILED -> run.progress().step() > 0;
+            case QUEUED, RUNNING, DIVERGED -> false;
+        };
+    }
+
+    private Button extend(Run run) {
+        return new Button("Extend", click -> new ExtendDialog(life, run).open());
     }
 
     private Button pause(Run run) {

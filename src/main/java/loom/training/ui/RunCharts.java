@@ -33,8 +33,8 @@ class RunCharts extends Div {
                                     new LineChart.Series("D(x), real images", DISCRIMINATOR),
                                     new LineChart.Series("D(G(z)), made images", GENERATOR)))
                     .range(0, 1);
-    private final transient Curve lossCurve = new Curve(2);
-    private final transient Curve beliefCurve = new Curve(2);
+    private transient Curve lossCurve = new Curve(2);
+    private transient Curve beliefCurve = new Curve(2);
     private int drawn;
 
     RunCharts() {
@@ -46,6 +46,12 @@ class RunCharts extends Div {
     void add(StepReport report) {
         lossCurve.add((double) report.step(), report.lossD(), report.lossG());
         beliefCurve.add((double) report.step(), report.dReal(), report.dFake());
+    }
+
+    /** Forgets everything; {@link #redraw()} empties the screen. */
+    void clear() {
+        lossCurve = new Curve(2);
+        beliefCurve = new Curve(2);
     }
 
     void redraw() {

@@ -1,31 +1,33 @@
 package loom.training.ui;
 
-import com.vaadin.flow.component.Component;
+import static loom.training.ui.Fields.given;
+
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
 import loom.base.RefusedException;
-import loom.base.Wording;
 import loom.dataset.DataSet;
 import loom.engine.ComputeDevice;
 import loom.engine.network.GanArchitecture;
-import loom.engine.training.Precision;
+import loom.engine.network.GanFamily;
+import loom.engine.quality.HoldOut;
+import loom.engine.recipe.Recipe;
 import loom.engine.training.Preset;
 import loom.engine.training.TrainingSettings;
 import loom.training.Colour;
+import loom.training.Run;
 import loom.training.RunSettings;
+import loom.zoo.ModelCard;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a new run. Suggests a name and a number of epochs until the person has a say. */
+/**
+ * The fields of a new run. Suggests a recipe, a name and a number of epochs until the person has a
+ * say.
+ */
 class RunForm extends Div {
     private static final long serialVersionUID = 1L;
 
@@ -33,43 +35,54 @@ class RunForm extends Div {
     private static final int IMAGES_WORTH_SEEING = 100_000;
 
     private static final int FEWEST_EPOCHS = 5;
-    private static final int SEEDS = 1_000_000;
 
     private final DataSetPicker dataSet;
     private final TextField name = new TextField("Name");
-    private final Select<Preset> preset = new Select<>();
-    private final Select<Integer> imageSize = new Select<>();
-    private final Select<Colour> colour = new Select<>();
-    private final IntegerField epochs = new IntegerField("Epochs");
-    private final IntegerField batchSize = new IntegerField("Batch");
-    private final IntegerField seed = new IntegerField("Seed");
-    private final Select<ComputeDevice> device = new Select<>();
-    private final Select<Precision> precision = new Select<>();
+    private final RecipeField recipe = new RecipeField();
+    private final Select<Integer> imageSize =
+            Fields.choice("Image size", List.of(), size -> size + " × " + size);
+    private final Select<Colour> colour =
+            Fields.choice("Colour", List.of(Colour.values()), Colour::title);
+    private final IntegerField epochs = Fields.number("Epochs", 1, TrainingSettings.MAX_EPOCHS);
+    private final AdvancedFields advanced;
+    private final NetworkSummary networks = new NetworkSummary();
+    private final transient Runnable changed;
+    private transient RecipeValues base = RecipeValues.of(Preset.SMALL_DATA);
     private boolean ownName;
     private boolean ownEpochs;
+    private boolean filling = true;
 
-    RunForm(List<DataSet> dataSets, List<ComputeDevice> devices, Runnable changed) {
+    /**
+     * @param changed called whenever the form says something else
+     */
+    RunForm(
+            List<DataSet> dataSets,
+            List<ModelCard> models,
+            List<ComputeDevice> devices,
+            Runnable changed) {
+        this.changed = changed;
         addClassName("run-form");
         dataSet = new DataSetPicker(dataSets);
-        choices(devices);
-        numbers();
         name.setMaxLength(RunSettings.LONGEST_NAME);
         name.setRequiredIndicatorVisible(true);
-
+        epochs.setHelperText("One epoch shows every image once");
+        advanced = new AdvancedFields(devices, models, this::changed);
+        advanced.beginning().onChoice(this::beginFrom);
         Div row = new Div(imageSize, colour, epochs);
         row.addClassName("run-fields");
-        Div rest = new Div(batchSize, seedWithDice(), device, precision);
-        rest.addClassName("run-fields");
-        Details advanced = new Details("Advanced", rest);
-        add(dataSet, name, preset, row, advanced);
+        add(dataSet, name, recipe, row, advanced, networks);
 
-        dataSet.addValueChangeListener(change -> suggest());
+        dataSet.addValueChangeListener(change -> fill(this::suggest));
+        recipe.addValueChangeListener(change -> fill(() -> follow(change.getValue())));
         name.addValueChangeListener(change -> ownName |= change.isFromClient());
-        epochs.addValueChangeListener(change -> ownEpochs |= change.isFromClient());
-        for (HasValue<?, ?> field :
-                List.<HasValue<?, ?>>of(
-                        dataSet, name, preset, imageSize, colour, epochs, batchSize, seed, device,
-                        precision)) field.addValueChangeListener(change -> changed.run());
+        epochs.addValueChangeListener(change -> {
+            ownEpochs |= change.isFromClient();
+            if (change.getValue() != null) advanced.machine().suggestFor(change.getValue());
+        });
+        for (HasValue<?, ?> field : List.<HasValue<?, ?>>of(name, imageSize, colour, epochs))
+            field.addValueChangeListener(change -> changed());
+        follow(recipe.getValue());
+        filling = false;
     }
 
     void choose(DataSet chosen) {
@@ -86,107 +99,110 @@ class RunForm extends Div {
      * @throws RefusedException if a field is empty or out of its range
      */
     RunSettings settings() {
+        RecipeValues values = advanced.read(base);
         return new RunSettings(
                 name.getValue(),
                 given(dataSet, "data set").id(),
-                given(preset, "preset"),
+                given(recipe, "recipe").id(),
                 given(imageSize, "image size"),
                 given(colour, "colour"),
+                values.networks(),
+                values.recipe(),
                 given(epochs, "number of epochs"),
-                given(batchSize, "batch size"),
-                given(seed, "seed"),
-                given(device, "device").id(),
-                given(precision, "precision"));
+                values.batchSize(),
+                advanced.machine().seed(),
+                advanced.machine().device(),
+                advanced.machine().precision(),
+                advanced.machine().keepEvery(),
+                advanced.machine().halveBatch(),
+                advanced.beginning().origin());
     }
 
-    private void choices(List<ComputeDevice> devices) {
-        preset.setLabel("Recipe");
-        preset.setItems(Preset.all());
-        preset.setItemLabelGenerator(Preset::title);
-        preset.addValueChangeListener(change -> follow(change.getValue()));
-        imageSize.setLabel("Image size");
-        imageSize.setItems(GanArchitecture.IMAGE_SIZES);
-        imageSize.setItemLabelGenerator(size -> size + " × " + size);
-        imageSize.setValue(64);
-        colour.setLabel("Colour");
-        colour.setItems(Colour.values());
-        colour.setItemLabelGenerator(Colour::title);
-        colour.setValue(Colour.RGB);
-        device.setLabel("Device");
-        device.setItems(devices);
-        device.setItemLabelGenerator(it -> it.isGpu() ? it.name() : "Processor");
-        device.setHelperText(devices.getFirst().name());
-        device.addValueChangeListener(change -> device.setHelperText(change.getValue().name()));
-        device.setValue(devices.getFirst());
-        precision.setLabel("Precision");
-        precision.setItems(Precision.values());
-        precision.setItemLabelGenerator(RunForm::title);
-        precision.setValue(Precision.AUTO);
-        preset.setValue(Preset.DCGAN);
+    void choose(Preset preset) {
+        fill(() -> recipe.choose(preset));
     }
 
-    private void numbers() {
-        range(epochs, 1, TrainingSettings.MAX_EPOCHS);
-        epochs.setHelperText("One epoch shows every image once");
-        range(batchSize, 2, TrainingSettings.MAX_BATCH);
-        batchSize.setHelperText("Images in one step");
-        range(seed, 0, Integer.MAX_VALUE);
-        seed.setHelperText("The same seed gives the same run");
-        seed.setStepButtonsVisible(false);
-        seed.setValue(1);
+    /** Describes a run like another one that begins from what it has learned. */
+    void fork(Run run, int epoch, UnaryOperator<Recipe> change) {
+        RunSettings it = run.settings();
+        fill(() -> {
+            recipe.choose(Preset.of(it.preset()));
+            base = RecipeValues.of(it);
+            advanced.show(base.withRecipe(change.apply(it.recipe())));
+            advanced.machine().show(it);
+            advanced.beginning().choose(Beginning.of(run, epoch));
+            imageSize.setValue(it.imageSize());
+            colour.setValue(it.colour());
+            ownEpochs = true;
+            epochs.setValue(it.epochs());
+        });
     }
 
-    private void follow(Preset recipe) {
-        preset.setHelperText(recipe.description());
-        batchSize.setValue(recipe.batchSize());
-        suggest();
+    /** Describes a run with the networks of what it begins from. */
+    void beginFrom(Beginning beginning) {
+        ModelCard model = beginning.model();
+        fill(() -> {
+            advanced.beginning().choose(beginning);
+            if (model == null) return;
+            GanArchitecture shape = model.architecture();
+            recipe.choose(Beginning.recipe(model));
+            base = base.withNetworks(Beginning.networks(shape));
+            advanced.show(base);
+            imageSize.setValue(shape.imageSize());
+            colour.setValue(Beginning.colour(shape));
+        });
+    }
+
+    /** Fills in what the recipe has. */
+    private void follow(Preset preset) {
+        base = RecipeValues.of(preset);
+        advanced.suggest(base);
+        imageSize.setItems(preset.family().imageSizes());
+        imageSize.setValue(preset.imageSize());
+        colour.setValue(isTutorial(preset) ? Colour.GREY : Colour.RGB);
+        suggestNumbers(preset);
+    }
+
+    /** The tutorials that these recipes come from have grey images of 28 x 28. */
+    private static boolean isTutorial(Preset preset) {
+        return preset.family() == GanFamily.FASHION || preset.family() == GanFamily.MLP;
     }
 
     private void suggest() {
         DataSet chosen = dataSet.getValue();
         if (chosen == null) return;
-        int most = preset.getValue().epochs();
-        int enough = IMAGES_WORTH_SEEING / Math.max(1, chosen.images());
-        if (!ownEpochs) epochs.setValue(Math.clamp(enough, FEWEST_EPOCHS, most));
+        recipe.suggestFor(chosen.images());
+        suggestNumbers(recipe.getValue());
         if (!ownName) name.setValue(chosen.name());
     }
 
-    private Component seedWithDice() {
-        Button dice =
-                new Button(
-                        VaadinIcon.RANDOM.create(),
-                        click -> seed.setValue(ThreadLocalRandom.current().nextInt(SEEDS)));
-        dice.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_TERTIARY);
-        dice.setAriaLabel("Draw a seed");
-        dice.setTooltipText("Draw a seed");
-        seed.setSuffixComponent(dice);
-        return seed;
+    private void suggestNumbers(Preset preset) {
+        DataSet chosen = dataSet.getValue();
+        if (chosen == null) return;
+        int most = Integer.highestOneBit(Math.max(2, HoldOut.trainingCount(chosen.images())));
+        advanced.suggestBatch(Math.min(preset.batchSize(), most));
+        if (ownEpochs) return;
+        int enough = IMAGES_WORTH_SEEING / Math.max(1, chosen.images());
+        epochs.setValue(Math.clamp(enough, FEWEST_EPOCHS, preset.epochs()));
     }
 
-    private static void range(IntegerField field, int least, int most) {
-        field.setMin(least);
-        field.setMax(most);
-        field.setStepButtonsVisible(true);
-        String rule = "%s to %s".formatted(Wording.number(least), Wording.number(most));
-        field.setI18n(
-                new IntegerField.IntegerFieldI18n()
-                        .setBadInputErrorMessage("A whole number, " + rule)
-                        .setMinErrorMessage("At least " + Wording.number(least))
-                        .setMaxErrorMessage("At most " + Wording.number(most)));
+    /** Many fields change at once, and are told of as one change. */
+    private void fill(Runnable change) {
+        boolean within = filling;
+        filling = true;
+        change.run();
+        filling = within;
+        changed();
     }
 
-    private static String title(Precision precision) {
-        return switch (precision) {
-            case AUTO -> "Automatic";
-            case FLOAT32 -> "float32";
-            case BFLOAT16 -> "bfloat16";
-        };
-    }
-
-    private static <T> T given(HasValue<?, T> field, String what) {
-        return Optional.ofNullable(field.getValue())
-                .orElseThrow(() ->
-                        new RefusedException(
-                                "no " + what + " is given", "a run needs one", "choose one"));
+    private void changed() {
+        if (filling) return;
+        try {
+            networks.show(settings());
+            networks.setVisible(true);
+        } catch (RefusedException e) {
+            networks.setVisible(false); // the page says why
+        }
+        changed.run();
     }
 }

@@ -13,18 +13,15 @@ class RunStatus extends Div {
     private final RunBadge badge;
     private final Span words = new Span();
     private final ProgressBar bar = new ProgressBar();
-    private final Div failure = new Div();
 
     RunStatus(Run run) {
         addClassName("run-status");
         badge = new RunBadge(run);
         words.addClassName("run-numbers");
-        failure.addClassName("run-failure");
-        failure.getElement().setAttribute("role", "status");
         bar.getElement().setAttribute("aria-label", "Progress of the run");
         Div line = new Div(badge, words);
         line.addClassName("row");
-        add(line, bar, failure);
+        add(line, bar);
         show(run);
     }
 
@@ -34,8 +31,5 @@ class RunStatus extends Div {
         bar.setIndeterminate(run.state() == RunState.RUNNING && run.progress().step() == 0);
         bar.setValue(run.progress().fraction());
         bar.setVisible(run.state() != RunState.FINISHED);
-        String reason = run.failure();
-        failure.setVisible(reason != null);
-        failure.setText(reason == null ? "" : reason);
     }
 }

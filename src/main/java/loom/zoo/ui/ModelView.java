@@ -58,7 +58,7 @@ class ModelView extends Page implements HasUrlParameter<String>, HasDynamicTitle
         Button rename = new Button("Rename", event -> rename(card));
         Button delete = new Button("Delete", VaadinIcon.TRASH.create(), event -> confirm(card));
         delete.setVisible(!card.bundled());
-        actions(explore, weights(card), rename, delete);
+        actions(explore, fineTune(card), weights(card), rename, delete);
 
         Thumbnail samples =
                 new Thumbnail("api/v1/models/" + card.id() + "/samples.png", "Nine pictures of it");
@@ -75,6 +75,12 @@ class ModelView extends Page implements HasUrlParameter<String>, HasDynamicTitle
         networks.addClassName("networks");
         content.removeAll();
         content.add(top, networks);
+    }
+
+    private static Anchor fineTune(ModelCard card) {
+        Anchor link = new Anchor("runs/new?model=" + card.id(), "Fine-tune");
+        link.addClassName("button-link");
+        return link;
     }
 
     private static Anchor weights(ModelCard card) {

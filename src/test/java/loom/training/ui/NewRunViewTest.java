@@ -1,21 +1,35 @@
 package loom.training.ui;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import loom.base.ui.EmptyState;
+import loom.engine.network.DiscriminatorOptions;
+import loom.engine.network.MinibatchFeature;
+import loom.engine.network.Normalisation;
+import loom.engine.recipe.Augmentation;
+import loom.engine.recipe.Recipe;
+import loom.engine.training.Preset;
+import loom.training.Colour;
 import loom.training.Estimate;
+import loom.training.Networks;
+import loom.training.Origin;
 import loom.training.Run;
 import loom.training.RunFixture;
+import loom.training.RunSettings;
 import loom.training.RunTest;
 import loom.training.TrainingService;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,13 +60,14 @@ class NewRunViewTest extends SpringBrowserlessTest {
         UI.getCurrent()
                 .navigate(NewRunView.class, QueryParameters.of("dataset", wanted.toString()));
         assertThat($(DataSetPicker.class).single().getValue().id()).isEqualTo(wanted);
-        assertThat($(TextField.class).single().getValue()).isEqualTo("Spots");
+        assertThat(text("Name").getValue()).isEqualTo("Spots");
     }
 
     @Test
     void a_batch_that_does_not_fit_is_refused_in_words_and_cannot_be_started() throws Exception {
         studio.dataSet();
         navigate(NewRunView.class);
+        openAdvanced();
         test(field("Batch")).setValue(1_000);
         assertThat($(Paragraph.class).withClassName("run-time").single().getText())
                 .contains("The batch size is 1000 and the data set has 24 images");
@@ -65,6 +80,7 @@ class NewRunViewTest extends SpringBrowserlessTest {
     void a_click_starts_a_run_and_leads_to_its_page() throws Exception {
         UUID dataSet = studio.dataSet();
         navigate(NewRunView.class);
+        openAdvanced();
         test(field("Batch")).setValue(8);
         test(field("Epochs")).setValue(3);
         test(start()).click();
@@ -82,6 +98,134 @@ class NewRunViewTest extends SpringBrowserlessTest {
                                 studio.settings(studio.dataSet(), 1),
                                 new Estimate(110, Duration.ofSeconds(725))))
                 .isEqualTo("About 12 min on the processor, at 110 images/s.");
+    }
+
+    @Test
+    void the_recipe_for_few_images_is_suggested_until_the_person_chooses() throws Exception {
+        studio.dataSet();
+        navigate(NewRunView.class);
+        assertThat(recipe().getValue()).isEqualTo(Preset.SMALL_DATA);
+        assertThat(recipe().getHelperText()).startsWith("Suggested for 24 images.");
+        test(recipe()).selectItem("Hinge loss, spectral norm");
+        assertThat(recipe().getHelperText()).isEqualTo(Preset.HINGE.description());
+    }
+
+    @Test
+    void the_fashion_recipe_suggests_small_grey_images_and_offers_only_sizes_it_has()
+            throws Exception {
+        studio.dataSet();
+        navigate(NewRunView.class);
+        test(recipe()).selectItem("Fashion tutorial");
+        Select<?> size = choice("Image size");
+        assertThat(size.getValue()).isEqualTo(28);
+        assertThat(size.getListDataView().getItems().toList()).isEqualTo(List.of(28, 32, 64));
+        assertThat(choice("Colour").getValue()).isEqualTo(Colour.GREY);
+    }
+
+    @Test
+    void the_advanced_fields_follow_the_recipe() throws Exception {
+        studio.dataSet();
+        navigate(NewRunView.class);
+        test(recipe()).selectItem("Hinge loss, spectral norm");
+        assertThat(text("Discriminator's learning rate").getValue()).isEqualTo("0.0004");
+        assertThat(choice("Normalisation").getValue()).isEqualTo(Normalisation.SPECTRAL);
+        assertThat(text("Label smoothing").isEnabled()).isFalse();
+    }
+
+    @Test
+    void a_changed_field_says_what_the_recipe_has_and_can_be_reset() throws Exception {
+        studio.dataSet();
+        navigate(NewRunView.class);
+        openAdvanced();
+        test(field("Latent size")).setValue(64);
+        assertThat(field("Latent size").getHelperText()).contains("The recipe has 100.");
+        assertThat($(AdvancedFields.class).single().getSummaryText())
+                .isEqualTo("Advanced · 1 setting differs from the recipe");
+        test($(Button.class).withText("Reset to recipe").single()).click();
+        assertThat(field("Latent size").getValue()).isEqualTo(100);
+        assertThat($(AdvancedFields.class).single().getSummaryText()).isEqualTo("Advanced");
+    }
+
+    @Test
+    void what_the_advanced_fields_say_is_what_is_trained() throws Exception {
+        studio.dataSet();
+        navigate(NewRunView.class);
+        test(recipe()).selectItem("Classic DCGAN");
+        openAdvanced();
+        test(field("Latent size")).setValue(64);
+        test(text("Generator's learning rate")).setValue("0.0001");
+        test(choice("Upsampling")).selectItem("Resize, then convolve");
+        test(choice("Minibatch feature")).selectItem("Standard deviation");
+        test(text("Label smoothing")).setValue("0.1");
+        test($(Checkbox.class).withCondition(it -> it.getLabel().equals("Quarter turns")).single())
+                .click();
+        test(start()).click();
+        RunSettings settings = training.all().getFirst().settings();
+        assertThat(settings.networks()).isEqualTo(new Networks("dcgan-resize", 64, 64, 64));
+        Recipe usual = Preset.DCGAN.recipe();
+        assertThat(settings.recipe())
+                .isEqualTo(
+                        usual.withAdam(
+                                        usual.generatorAdam().withLearningRate(1e-4),
+                                        usual.discriminatorAdam())
+                                .withDiscriminator(
+                                        new DiscriminatorOptions(
+                                                Normalisation.BATCH, MinibatchFeature.DEVIATION))
+                                .withLabelSmoothing(0.1)
+                                .withAugmentation(Augmentation.none().withTurns(true)));
+    }
+
+    @Test
+    void a_learning_rate_out_of_range_is_refused_with_its_rule() throws Exception {
+        studio.dataSet();
+        navigate(NewRunView.class);
+        openAdvanced();
+        test(text("Generator's learning rate")).setValue("2");
+        assertThat(text("Generator's learning rate").isInvalid()).isTrue();
+        assertThat($(Paragraph.class).withClassName("run-time").single().getText())
+                .contains("It is above 0 and below 1");
+        assertThat(start().isEnabled()).isFalse();
+    }
+
+    @Test
+    void the_networks_are_summed_up_as_they_are_chosen() throws Exception {
+        studio.dataSet();
+        navigate(NewRunView.class);
+        String before = $(NetworkSummary.class).single().getSummaryText();
+        assertThat(before).isEqualTo(
+                "Networks: generator with 3.6 million parameters, discriminator with 2.8 million");
+        openAdvanced();
+        test(field("Generator width")).setValue(32);
+        assertThat($(NetworkSummary.class).single().getSummaryText()).isNotEqualTo(before);
+    }
+
+    @Test
+    void a_model_of_the_zoo_is_fine_tuned_with_its_own_networks() throws Exception {
+        UUID dataSet = studio.dataSet();
+        training.start(studio.settings(dataSet, 1));
+        studio.finishNext();
+        UUID model = requireNonNull(training.all().getFirst().model());
+        UI.getCurrent().navigate(NewRunView.class, QueryParameters.of("model", model.toString()));
+        assertThat(choice("Image size").getValue()).isEqualTo(32);
+        test(start()).click();
+        assertThat(training.all().getFirst().settings().origin()).isEqualTo(Origin.ofModel(model));
+    }
+
+    private void openAdvanced() {
+        $(AdvancedFields.class).single().setOpened(true);
+    }
+
+    @SuppressWarnings("unchecked") // the form has one select of presets
+    private Select<Preset> recipe() {
+        return (Select<Preset>) choice("Recipe");
+    }
+
+    private Select<?> choice(String label) {
+        return $(Select.class).withCondition(it -> label.equals(it.getLabel())).single();
+    }
+
+    private TextField text(String label) {
+        return $(TextField.class).withCondition(it -> it.getLabel().equals(label)).single();
     }
 
     private IntegerField field(String label) {

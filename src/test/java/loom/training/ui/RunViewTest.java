@@ -8,23 +8,30 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.IntegerField;
 import java.util.Map;
 import java.util.UUID;
 import loom.base.ui.EmptyState;
+import loom.engine.quality.QualityAlarm;
+import loom.training.Origin;
 import loom.training.Run;
 import loom.training.RunFixture;
 import loom.training.RunState;
 import loom.training.RunTest;
+import loom.training.RunTraces;
 import loom.training.TrainingService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 @RunTest
 @ViewPackages(packages = "loom")
 class RunViewTest extends SpringBrowserlessTest {
     @Autowired private RunFixture.Studio studio;
     @Autowired private TrainingService training;
+    @Autowired private ApplicationContext context;
     private Run run;
 
     @BeforeEach
@@ -85,6 +92,125 @@ class RunViewTest extends SpringBrowserlessTest {
                 .isEqualTo(
                         run.settings().architecture().generator().layers().size()
                                 + 1); // the line of sums
+    }
+
+    @Test
+    void the_best_epoch_so_far_is_named() {
+        studio.finishNext();
+        traces().measure(run, new double[] {30, 20, 25}, new double[] {0.8, 0.9, 0.9});
+        open();
+        assertThat($(Paragraph.class).withClassName("run-best").single().getText())
+                .isEqualTo("Best so far: epoch 2, at a distance of 20.0. Your own images reach 4.0.");
+    }
+
+    @Test
+    void a_run_without_measures_shows_no_empty_charts_of_them() {
+        open();
+        assertThat($(QualityCharts.class).all()).isEmpty();
+    }
+
+    @Test
+    void a_measure_that_comes_while_the_page_is_open_is_drawn() {
+        open();
+        traces().measure(run, new double[] {30}, new double[] {0.8});
+        studio.tellPages();
+        roundTrip();
+        assertThat($(Paragraph.class).withClassName("run-best").single().getText())
+                .startsWith("Best so far: epoch 1");
+    }
+
+    @Test
+    void a_collapse_is_explained_and_leads_back_to_the_best_epoch() {
+        longer();
+        studio.finishNext();
+        traces().measure(
+                run,
+                new double[] {30, 25, 22, 20, 40, 41},
+                new double[] {0.5, 0.9, 0.9, 0.9, 0.1, 0.1});
+        traces().keepBest(run, 4, 1_000);
+        open();
+        assertThat($(Banner.class).single().getElement().getTextRecursively())
+                .contains(QualityAlarm.COLLAPSE.title())
+                .contains(QualityAlarm.COLLAPSE.remedy());
+        test($(Button.class).withText("Go back to the best epoch, 4").single()).click();
+        test($(ConfirmDialog.class).single()).confirm();
+        Run back = training.find(run.id()).orElseThrow();
+        assertThat(back.state()).isEqualTo(RunState.PAUSED);
+        assertThat(back.progress().step()).isEqualTo(12);
+    }
+
+    @Test
+    void a_fork_opens_the_form_with_the_settings_of_the_run() {
+        longer();
+        studio.finishNext();
+        traces().keepBest(run, 4, 1_000);
+        open();
+        test($(Button.class)
+                        .withCondition(it ->
+                                it.getAriaLabel().orElse("").equals("Fork, epoch 4"))
+                        .single())
+                .click();
+        assertThat(getCurrentView()).isInstanceOf(NewRunView.class);
+        test($(Button.class).withText("Start training").single()).click();
+        Run fork = training.all().getFirst();
+        assertThat(fork.settings().origin()).isEqualTo(Origin.ofRun(run.id(), 4));
+        assertThat(fork.settings().networks()).isEqualTo(run.settings().networks());
+        assertThat(fork.settings().imageSize()).isEqualTo(32);
+        assertThat(fork.settings().batchSize()).isEqualTo(8);
+        assertThat(fork.originName()).isEqualTo(run.name());
+    }
+
+    @Test
+    void kept_epochs_are_listed_with_their_size_and_the_budget() {
+        longer();
+        studio.finishNext();
+        traces().keepBest(run, 4, 1_500_000);
+        open();
+        assertThat($(KeptPanel.class).single().getElement().getTextRecursively())
+                .contains("of 2.1 GB")
+                .contains("Epoch 4")
+                .contains("Best")
+                .contains("1.5 MB");
+    }
+
+    @Test
+    void a_finished_run_can_be_extended() {
+        studio.finishNext();
+        open();
+        test($(Button.class).withText("Extend").single()).click();
+        test($(IntegerField.class).single()).setValue(2);
+        test($(Button.class).withCondition(it -> it.hasThemeName("primary")
+                                && it.getText().equals("Extend"))
+                        .single())
+                .click();
+        Run longer = training.find(run.id()).orElseThrow();
+        assertThat(longer.state()).isEqualTo(RunState.QUEUED);
+        assertThat(longer.progress().epochs()).isEqualTo(5);
+    }
+
+    @Test
+    void a_diverged_run_says_what_happened_and_what_to_do_next() {
+        traces().divergeNext(5);
+        traces().keepBest(run, 1, 1_000);
+        open();
+        assertThat($(Banner.class).single().getElement().getTextRecursively())
+                .contains("This run diverged")
+                .contains("at step 5")
+                .contains("epoch 1, is kept");
+        test($(Button.class).withText("Fork it with smaller steps").single()).click();
+        test($(Button.class).withText("Start training").single()).click();
+        assertThat(training.all().getFirst().settings().recipe().generatorAdam().learningRate())
+                .isEqualTo(1e-4);
+    }
+
+    private RunTraces traces() {
+        return new RunTraces(context);
+    }
+
+    /** Six epochs instead of three. */
+    private void longer() {
+        training.stop(run.id());
+        run = training.start(run.settings().withEpochs(6));
     }
 
     private void open() {

@@ -1,0 +1,92 @@
+#!/bin/sh
+# Measures the studio and its PyTorch and Pillow peers on the same work, and writes docs/benchmarks.md.
+#
+#   mvn -DskipTests package                 # makes target/latent-loom.jar
+#   src/bench/run.sh [rounds] [part ...]    # 3 rounds of train, presets, generate and import unless told otherwise
+#
+# In each round a peer and the studio run one after the other, so that a noisy machine hurts both. Prints every
+# measurement as a line of JSON and keeps them in target/bench: parts that are not run again keep their numbers.
+#
+# Environment:
+#   PYTHON     a Python that has torch, numpy and pillow (python3)
+#   JAVA_HOME  a JDK, 21 or newer (else the java on the PATH)
+#   JAR        the studio (target/latent-loom.jar)
+set -eu
+
+cd "$(dirname "$0")/../.."
+rounds=3
+case ${1:-} in [0-9]*) rounds=$1 && shift ;; esac
+[ $# -gt 0 ] || set -- train presets generate import
+python=${PYTHON:-python3}
+jar=${JAR:-target/latent-loom.jar}
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+results=target/bench
+photographs=$results/photographs.zip
+
+[ -f "$jar" ] || { echo "$jar is missing: run mvn -DskipTests package" >&2; exit 1; }
+"$python" -c 'import torch, numpy, PIL' || { echo "$python lacks torch, numpy or pillow: set PYTHON" >&2; exit 1; }
+mkdir -p "$results"
+
+peer() { # name options...
+    name=$1
+    shift
+    "$python" "src/bench/peer/$name.py" "$@" | tee -a "$lines"
+}
+
+studio() { # name options...
+    "$java" --enable-native-access=ALL-UNNAMED -jar "$jar" bench "$@" >"$results/output" 2>"$results/log" ||
+        { cat "$results/log" >&2; exit 1; }
+    grep '^{' "$results/output" | tee -a "$lines"
+}
+
+train() {
+    for work in "--size 64 --batch 128 --steps 10 --warmup 3" "--size 128 --batch 32 --steps 4 --warmup 1"; do
+        # shellcheck disable=SC2086  # the work is a list of words
+        peer train $work
+        # shellcheck disable=SC2086
+        studio train $work
+    done
+}
+
+# The other recipes have no peer. Once is enough for a table of what they cost.
+presets() {
+    [ "$round" -eq 1 ] || return 0
+    for preset in dcgan dcgan-small-data dcgan-stable wgan-gp hinge lsgan; do
+        studio train --preset "$preset" --size 64 --batch 64 --steps 6 --warmup 2 --precision auto
+    done
+    for preset in fashion mlp; do
+        studio train --preset "$preset" --channels 1 --batch 64 --steps 50 --warmup 10 --precision auto
+    done
+}
+
+generate() {
+    peer generate --size 64 --pieces 64
+    studio generate --size 64 --pieces 64
+}
+
+import() {
+    if [ ! -f "$photographs" ]; then
+        "$java" -jar "$jar" bench photographs --zip "$photographs.part" >/dev/null
+        mv "$photographs.part" "$photographs"
+    fi
+    peer import --zip "$photographs"
+    studio import --zip "$photographs"
+}
+
+for part in "$@"; do
+    case $part in
+    train | presets | generate | import) ;;
+    *) echo "the parts are train, presets, generate and import, was given $part" >&2 && exit 2 ;;
+    esac
+done
+for part in "$@"; do
+    lines=$results/$part.new
+    echo "{\"load\": $(cut -d' ' -f1 /proc/loadavg 2>/dev/null || echo null)}" >"$lines"
+    round=1
+    while [ "$round" -le "$rounds" ]; do
+        "$part"
+        round=$((round + 1))
+    done
+    mv "$lines" "$results/$part.jsonl"
+done
+"$python" src/bench/report.py "$results" docs/benchmarks.md

@@ -1,0 +1,119 @@
+package loom.training.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import loom.base.ui.LineChart;
+import loom.base.ui.Panel;
+import loom.engine.quality.Quality;
+import loom.training.Curve;
+import loom.training.EpochQuality;
+import org.jspecify.annotations.Nullable;
+
+/** How good the pictures are, epoch by epoch, with the best epoch marked by a line down to zero. */
+class QualityCharts extends Div {
+    private static final long serialVersionUID = 1L;
+    private static final String BEST = "Best so far";
+    private static final int BEST_SERIES = 2;
+
+    private final LineChart distances =
+            new LineChart(
+                    "Distance of the pictures to real images over the epochs; lower is better",
+                    "epoch",
+                    List.of(
+                            new LineChart.Series("Distance", "#78a9e6"),
+                            new LineChart.Series("Two halves of your images", "#6f7482"),
+                            new LineChart.Series(BEST, "#e0a44a")));
+    private final LineChart varieties =
+            new LineChart(
+                    "Diversity and newness of the pictures over the epochs; about 1 is good",
+                    "epoch",
+                    List.of(
+                            new LineChart.Series("Diversity", "#94d6ad"),
+                            new LineChart.Series("Newness", "#c79be8")));
+    private final Paragraph best = new Paragraph();
+    private transient Curve distance = new Curve(2);
+    private transient Curve variety = new Curve(2);
+    private @Nullable transient EpochQuality lowest;
+
+    QualityCharts() {
+        addClassName("run-quality");
+        best.addClassName("run-best");
+        best.getElement().setAttribute("role", "status");
+        add(
+                new Panel(
+                        "How close to your images",
+                        distances,
+                        best,
+                        words(
+                                "Lower is closer to your real images; the grey line is how far two"
+                                        + " halves of your own images are from each other.")),
+                new Panel(
+                        "How varied and how new",
+                        varieties,
+                        words(
+                                "Diversity: 1 is as varied as your images, near 0 is one picture"
+                                        + " again and again. Newness: 1 is as new as an image the"
+                                        + " network never saw, near 0 is a copy.")));
+        setVisible(false);
+    }
+
+    /** Shows these measures after those that are shown. */
+    void append(List<EpochQuality> measures) {
+        if (measures.isEmpty()) return;
+        for (EpochQuality it : measures) {
+            Quality quality = it.quality();
+            distance.add(it.epoch(), quality.distance(), quality.floor());
+            variety.add(it.epoch(), quality.diversity(), quality.nearest());
+            EpochQuality before = lowest;
+            if (before == null || quality.distance() < before.quality().distance()) lowest = it;
+        }
+        draw();
+    }
+
+    void clear() {
+        distance = new Curve(2);
+        variety = new Curve(2);
+        lowest = null;
+        draw();
+    }
+
+    private void draw() {
+        EpochQuality marked = lowest;
+        setVisible(marked != null);
+        if (marked != null) {
+            distances.rename(BEST_SERIES, "%s: epoch %d".formatted(BEST, marked.epoch()));
+            best.setText(
+                    String.format(
+                            Locale.ENGLISH,
+                            "Best so far: epoch %d, at a distance of %.1f. Your own images reach"
+                                    + " %.1f.",
+                            marked.epoch(),
+                            marked.quality().distance(),
+                            marked.quality().floor()));
+        }
+        distances.replace(withMark(distance.rows(), marked));
+        varieties.replace(variety.rows());
+    }
+
+    /** Two more rows at the best epoch make a line from zero up to its distance. */
+    static double[][] withMark(double[][] rows, @Nullable EpochQuality marked) {
+        List<double[]> all = new ArrayList<>();
+        for (double[] row : rows) {
+            all.add(new double[] {row[0], row[1], row[2], Double.NaN});
+            if (marked == null || row[0] != marked.epoch()) continue;
+            all.add(new double[] {row[0], row[1], row[2], 0});
+            all.add(new double[] {row[0], row[1], row[2], row[1]});
+            all.add(new double[] {row[0], row[1], row[2], Double.NaN});
+        }
+        return all.toArray(double[][]::new);
+    }
+
+    private static Paragraph words(String text) {
+        Paragraph words = new Paragraph(text);
+        words.addClassNames("quiet", "run-explanation");
+        return words;
+    }
+}
