@@ -118,8 +118,7 @@ class RunLifeTest {
     void a_fork_begins_from_the_kept_epoch_even_if_the_other_run_is_deleted() {
         Run run = finished(3);
         Run fork =
-                training.start(
-                        studio.settings(dataSet, 1).withOrigin(Origin.ofRun(run.id(), 2)));
+                training.start(studio.settings(dataSet, 1).withOrigin(Origin.ofRun(run.id(), 2)));
         training.delete(run.id());
         studio.work(trainer);
         assertThat(trainer.origins).containsExactly("", "6");
@@ -130,8 +129,7 @@ class RunLifeTest {
     @Test
     void a_fork_of_the_last_checkpoint_names_no_epoch() {
         Run run = finished(3);
-        training.start(
-                studio.settings(dataSet, 1).withOrigin(Origin.ofRun(run.id(), Origin.LAST)));
+        training.start(studio.settings(dataSet, 1).withOrigin(Origin.ofRun(run.id(), Origin.LAST)));
         studio.work(trainer);
         assertThat(trainer.origins).containsExactly("", "9");
     }
@@ -139,8 +137,7 @@ class RunLifeTest {
     @Test
     void a_fork_of_an_epoch_that_is_not_kept_is_refused_and_leaves_nothing() {
         Run run = finished(3);
-        RunSettings settings =
-                studio.settings(dataSet, 1).withOrigin(Origin.ofRun(run.id(), 9));
+        RunSettings settings = studio.settings(dataSet, 1).withOrigin(Origin.ofRun(run.id(), 9));
         int runs = training.all().size();
         assertThatThrownBy(() -> training.start(settings))
                 .isInstanceOf(RefusedException.class)
@@ -156,15 +153,14 @@ class RunLifeTest {
                         "Grey",
                         FakeTrainer.model(new Networks("mlp", 7, 3, 3).architecture(28, 1)),
                         card(finished(1)).provenance());
-        Run run =
-                training.start(
-                        small(1).withOrigin(Origin.ofModel(model.id())));
+        Run run = training.start(small(1).withOrigin(Origin.ofModel(model.id())));
         studio.work(ENGINE);
         Run failed = studio.known(run);
         assertThat(failed.state()).isEqualTo(RunState.FAILED);
         assertThat(failed.originName()).isEqualTo("Grey");
         assertThat(failed.failure())
-                .startsWith("The run could not begin from what was chosen: nothing of the file fits")
+                .startsWith(
+                        "The run could not begin from what was chosen: nothing of the file fits")
                 .doesNotContain("disk");
     }
 
