@@ -16,6 +16,7 @@ BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 TITLES = {
     "train": "Training",
     "presets": "The recipes (no peer)",
+    "memory": "A long training",
     "generate": "Drawing pieces",
     "import": "Import of photographs",
 }
@@ -86,6 +87,23 @@ def table(part, lines):
     return "\n".join(rows)
 
 
+def memory(lines):
+    """Whether a long training grows."""
+    (line,) = lines
+    settled, end = line["rss_mb_settled"], line["rss_mb_end"]
+    return (
+        f"{line['steps']:,} steps of `{line['preset']}` in small (32 x 32, widths of 16, batch 16): {settled:,.0f} MB after"
+        f" step 200, {end:,.0f} MB at the end ({100 * (end / settled - 1):+.1f} %; goal: less than 3 % apart);"
+        f" {line['arrays_settled']} native arrays after step 200, {line['arrays_end']} at the end."
+    )
+
+
+def loader(lines):
+    """How long steps of the studio waited for their batches."""
+    waits = [line["loader_percent"] for line in lines if "loader_percent" in line]
+    return f"\n\nSteps waited for their batches for {max(waits):.2f} % of the time at most (goal: under 2 %)." if waits else ""
+
+
 def first_of(path, key):
     try:
         with open(path) as file:
@@ -128,7 +146,8 @@ def main():
         everything += lines
         day = datetime.datetime.fromtimestamp(os.path.getmtime(path), datetime.timezone.utc)
         when = f"Measured on {day:%Y-%m-%d %H:%M} UTC; load of the machine before: {load['load']}."
-        sections.append(f"### {title}\n\n{when}\n\n{table(part, lines)}")
+        body = memory(lines) if part == "memory" else table(part, lines) + loader(lines)
+        sections.append(f"### {title}\n\n{when}\n\n{body}")
     if not everything:
         sys.exit(f"there are no measurements in {folder}: run src/bench/run.sh")
     text = "\n\n".join([machine(everything), *sections])

@@ -2,7 +2,7 @@
 # Measures the studio and its PyTorch and Pillow peers on the same work, and writes docs/benchmarks.md.
 #
 #   mvn -DskipTests package                 # makes target/latent-loom.jar
-#   src/bench/run.sh [rounds] [part ...]    # 3 rounds of train, presets, generate and import unless told otherwise
+#   src/bench/run.sh [rounds] [part ...]    # 3 rounds of all parts unless told otherwise
 #
 # In each round a peer and the studio run one after the other, so that a noisy machine hurts both. Prints every
 # measurement as a line of JSON and keeps them in target/bench: parts that are not run again keep their numbers.
@@ -16,7 +16,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 rounds=3
 case ${1:-} in [0-9]*) rounds=$1 && shift ;; esac
-[ $# -gt 0 ] || set -- train presets generate import
+[ $# -gt 0 ] || set -- train presets memory generate import
 python=${PYTHON:-python3}
 jar=${JAR:-target/latent-loom.jar}
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
@@ -59,6 +59,12 @@ presets() {
     done
 }
 
+# Does not depend on the machine's speed: once is enough.
+memory() {
+    [ "$round" -eq 1 ] || return 0
+    studio memory
+}
+
 generate() {
     peer generate --size 64 --pieces 64
     studio generate --size 64 --pieces 64
@@ -75,8 +81,8 @@ import() {
 
 for part in "$@"; do
     case $part in
-    train | presets | generate | import) ;;
-    *) echo "the parts are train, presets, generate and import, was given $part" >&2 && exit 2 ;;
+    train | presets | memory | generate | import) ;;
+    *) echo "the parts are train, presets, memory, generate and import, was given $part" >&2 && exit 2 ;;
     esac
 done
 for part in "$@"; do

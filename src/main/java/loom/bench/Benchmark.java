@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.util.List;
 
 /** Something that the command measures, with the options that it was given. */
-sealed interface Benchmark permits TrainBenchmark, GenerateBenchmark, ImportBenchmark, Photographs {
+sealed interface Benchmark
+        permits TrainBenchmark, MemoryBenchmark, GenerateBenchmark, ImportBenchmark, Photographs {
     /** What to do and how; the first word names it. */
     String USAGE =
             """
@@ -18,6 +19,9 @@ sealed interface Benchmark permits TrainBenchmark, GenerateBenchmark, ImportBenc
               --warmup N      steps before that (5)
               --device ID     cpu, cuda:0, … (cpu)
               --precision P   float32, auto, bfloat16 or both (both: float32 and auto)
+            usage: bench memory [options]       does a long training grow? on random bytes
+              --preset ID     one of the studio's recipes (dcgan-small-data), in small
+              --steps N       5000
             usage: bench generate [options]     drawing pieces from latents
               --size N        side of the pieces (64)
               --channels N    1 for grey, 3 for RGB (3)
@@ -42,12 +46,13 @@ sealed interface Benchmark permits TrainBenchmark, GenerateBenchmark, ImportBenc
         List<String> options = words.isEmpty() ? words : words.subList(1, words.size());
         return switch (name) {
             case "train" -> TrainBenchmark.parse(options);
+            case "memory" -> MemoryBenchmark.parse(options);
             case "generate" -> GenerateBenchmark.parse(options);
             case "import" -> ImportBenchmark.parse(options);
             case "photographs" -> Photographs.parse(options);
             default ->
                     throw new IllegalArgumentException(
-                            "bench measures train, generate or import, was given " + words);
+                            "bench measures train, memory, generate or import, was given " + words);
         };
     }
 

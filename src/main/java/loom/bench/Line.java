@@ -70,14 +70,26 @@ final class Line {
                 .orElse(id);
     }
 
+    /** What the process has in memory now; 0 where the system does not tell. */
+    static double megabytes() {
+        return status("VmRSS:").orElse(0) / 1024.0;
+    }
+
     /** The most memory that this process ever had; known on Linux only. */
     private static OptionalLong peakMegabytes() {
+        OptionalLong kilobytes = status("VmHWM:");
+        return kilobytes.isPresent()
+                ? OptionalLong.of(kilobytes.getAsLong() / 1024)
+                : OptionalLong.empty();
+    }
+
+    private static OptionalLong status(String key) {
         if (!Files.isReadable(STATUS)) {
             return OptionalLong.empty();
         }
         try (Stream<String> lines = Files.lines(STATUS)) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+            return lines.filter(line -> line.startsWith(key))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst();
         } catch (IOException e) {
             return OptionalLong.empty();

@@ -73,6 +73,7 @@ record TrainBenchmark(TrainingSettings settings, int steps, int warmUp, List<Pre
                 .with("steps", steps)
                 .with("images_per_second", speed.imagesPerSecond())
                 .with("ms_per_step", speed.millisecondsPerStep())
+                .with("loader_percent", 100 * speed.loaderShare())
                 .end();
     }
 

@@ -32,7 +32,7 @@ record ImageCheck(ImportSettings settings) {
     /** The thorough part: decodes the image, and draws its thumbnail. */
     CheckedFile check(String name, byte[] content) {
         try {
-            BufferedImage decoded = ImageDecoder.decodeFor(content, THUMBNAIL_SIZE);
+            BufferedImage decoded = ImageDecoder.decode(content);
             int orientation = ImageDecoder.orientation(content);
             SquareImage small =
                     SquareImage.of(decoded, orientation, settings, thumbnailSize(decoded));

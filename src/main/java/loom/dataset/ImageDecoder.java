@@ -10,20 +10,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import loom.dataset.jpeg.ReducedJpeg;
 
 /** Reads image files that nobody vouches for: the size from the header first, pixels only then. */
 final class ImageDecoder {
     /** What a decoded pixel costs on its way: as read, as 32-bit integers, and copies of parts. */
     private static final int BYTES_PER_PIXEL = 12;
-
-    private static final int OVERSAMPLING = 2;
 
     static {
         // Pictures come from memory; a cache file for each would only cost time.
@@ -51,21 +47,6 @@ final class ImageDecoder {
     static BufferedImage decode(byte[] content) throws IOException {
         if (IdxImage.is(content)) return IdxImage.decode(content);
         return read(content, ImageDecoder::firstPicture);
-    }
-
-    /**
-     * The picture, in full or reduced, but large enough to be scaled well to a square: at least
-     * {@value #OVERSAMPLING} of its pixels fall on one of the square's, each way.
-     *
-     * @param side of the square in pixels
-     * @throws IOException if the file is damaged or ends too early
-     */
-    static BufferedImage decodeFor(byte[] content, int side) throws IOException {
-        Optional<BufferedImage> reduced =
-                ImageFormat.of(content).equals(Optional.of(ImageFormat.JPEG))
-                        ? ReducedJpeg.decode(content, OVERSAMPLING * side)
-                        : Optional.empty();
-        return reduced.isPresent() ? reduced.get() : decode(content);
     }
 
     /** The EXIF orientation, 1 to 8; 1 (upright) if none is given. */

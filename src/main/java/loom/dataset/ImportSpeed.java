@@ -78,6 +78,8 @@ public record ImportSpeed(int images, double checkSeconds, double prepareSeconds
                 0,
                 List.of(),
                 List.of(),
+                List.of(),
+                null,
                 null,
                 ImportSettings.DEFAULT,
                 0,

@@ -16,11 +16,7 @@ record SquareImage(BufferedImage picture) {
      * @throws IOException if the file is damaged
      */
     static SquareImage of(byte[] content, ImportSettings settings, int size) throws IOException {
-        return of(
-                ImageDecoder.decodeFor(content, size),
-                ImageDecoder.orientation(content),
-                settings,
-                size);
+        return of(ImageDecoder.decode(content), ImageDecoder.orientation(content), settings, size);
     }
 
     /**

@@ -3,8 +3,16 @@ package loom.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import loom.engine.network.DiscriminatorOptions;
+import loom.engine.network.MinibatchFeature;
+import loom.engine.network.Normalisation;
+import loom.engine.quality.Quality;
+import loom.engine.recipe.Augmentation;
+import loom.engine.recipe.Recipe;
+import loom.training.Networks;
 import loom.training.Run;
 import loom.training.RunFixture;
+import loom.training.RunSettings;
 import loom.training.RunTest;
 import loom.training.TrainingService;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,8 +69,8 @@ class RunApiTest {
         assertThat(answer).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(answer)
                 .bodyJson()
-                .extractingPath("$.allowed")
-                .isEqualTo("there are networks for [32, 64, 128, 256]");
+                .extractingPath("$.given")
+                .isEqualTo("image size must be one of [28, 32, 64, 128, 256], was 48");
         assertThat(post("{\"dataset\": \"%s\", \"colour\": \"mauve\"}".formatted(dataSet)))
                 .bodyJson()
                 .extractingPath("$.allowed")
@@ -117,6 +125,95 @@ class RunApiTest {
         assertThat(get("/" + run.id())).hasStatus(HttpStatus.NOT_FOUND);
     }
 
+    @Test
+    void a_run_of_few_images_follows_the_preset_for_small_data_and_every_option_can_be_given() {
+        post(
+                """
+                {"dataset": "%s", "batchSize": 8, "latentSize": 32, "generatorWidth": 16,
+                 "discriminatorWidth": 8, "learningRateG": 0.001, "learningRateD": 0.002,
+                 "resizeConvolution": true, "minibatch": "deviation", "labelSmoothing": 0.1,
+                 "spectralNorm": true, "flips": true, "turns": true, "diffAugment": false,
+                 "averagingImages": 0, "keepEvery": 7, "halveBatch": true}
+                """
+                        .formatted(dataSet));
+        RunSettings settings = training.all().getFirst().settings();
+        Recipe recipe = settings.recipe();
+        assertThat(settings.preset()).isEqualTo("dcgan-small-data");
+        assertThat(settings.networks()).isEqualTo(new Networks("dcgan-resize", 32, 16, 8));
+        assertThat(settings.keepEvery()).isEqualTo(7);
+        assertThat(settings.halveBatch()).isTrue();
+        assertThat(recipe.generatorAdam().learningRate()).isEqualTo(0.001);
+        assertThat(recipe.discriminatorAdam().learningRate()).isEqualTo(0.002);
+        assertThat(recipe.discriminator())
+                .isEqualTo(
+                        new DiscriminatorOptions(
+                                Normalisation.SPECTRAL, MinibatchFeature.DEVIATION));
+        assertThat(recipe.labelSmoothing()).isEqualTo(0.1);
+        assertThat(recipe.augmentation())
+                .isEqualTo(Augmentation.none().withFlips(true).withTurns(true));
+        assertThat(recipe.isAveraging()).isFalse();
+    }
+
+    @Test
+    void what_the_engine_refuses_is_refused_in_its_words() {
+        assertThat(post("{\"dataset\": \"%s\", \"learningRateG\": 2}".formatted(dataSet)))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .extractingPath("$.given")
+                .isEqualTo("learning rate must be in (0, 1), was 2.0");
+        assertThat(
+                        post(
+                                "{\"dataset\": \"%s\", \"preset\": \"wgan-gp\", \"labelSmoothing\": 0.1}"
+                                        .formatted(dataSet)))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @Test
+    void a_run_is_extended_taken_back_and_forked() {
+        Run run = started();
+        studio.finishNext();
+        assertThat(get("/" + run.id() + "/checkpoints"))
+                .bodyJson()
+                .extractingPath("$.kept[*].epoch")
+                .asArray()
+                .containsExactly(1, 2, 3);
+        assertThat(get("/" + run.id() + "/checkpoints"))
+                .bodyJson()
+                .extractingPath("$.budget")
+                .isEqualTo(2147483648L);
+        assertThat(command(run, "extend", "{\"epochs\": 2}"))
+                .bodyJson()
+                .extractingPath("$.epochs")
+                .isEqualTo(5);
+        studio.finishNext();
+        assertThat(command(run, "rollback", "{\"epoch\": 2}"))
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("PAUSED");
+        MvcTestResult fork =
+                post(
+                        """
+                        {"dataset": "%s", "batchSize": 8, "origin": {"run": "%s", "epoch": 2}}
+                        """
+                                .formatted(dataSet, run.id()));
+        assertThat(fork).hasStatus(HttpStatus.CREATED);
+        assertThat(fork).bodyJson().extractingPath("$.origin.epoch").isEqualTo(2);
+        assertThat(fork).bodyJson().extractingPath("$.origin.name").isEqualTo(run.name());
+        assertThat(command(run, "extend", "{}")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @Test
+    void the_quality_of_a_run_comes_with_the_best_epoch_and_alarms() {
+        Run run = started();
+        studio.finishNext(epoch -> new Quality(epoch == 2 ? 3 : 5, 1, 0.9, 1));
+        MvcTestResult answer = get("/" + run.id() + "/quality");
+        assertThat(answer).bodyJson().extractingPath("$.epochs.length()").isEqualTo(3);
+        assertThat(answer).bodyJson().extractingPath("$.best.epoch").isEqualTo(2);
+        assertThat(answer).bodyJson().extractingPath("$.alarms").asArray().isEmpty();
+        assertThat(get("/" + run.id())).bodyJson().extractingPath("$.bestEpoch").isEqualTo(2);
+        assertThat(get("/" + run.id())).bodyJson().extractingPath("$.distance").isEqualTo(3.0);
+    }
+
     private Run started() {
         return training.start(studio.settings(dataSet, 3));
     }
@@ -135,5 +232,13 @@ class RunApiTest {
 
     private MvcTestResult command(Run run, String command) {
         return http.post().uri("/api/v1/runs/" + run.id() + "/" + command).exchange();
+    }
+
+    private MvcTestResult command(Run run, String command, String body) {
+        return http.post()
+                .uri("/api/v1/runs/" + run.id() + "/" + command)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
     }
 }

@@ -89,7 +89,7 @@ class BenchCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "paint | bench measures train, generate or import",
+                "paint | bench measures train, memory, generate or import",
                 "train --size 48 | 48",
                 "train --batch one | --batch needs a whole number, was 'one'",
                 "train --batch 1 | --batch must be in 2..4096, was 1",

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.FileSystemUtils;
 
 class ArtefactStoreTest {
     private static final ArtefactName NAME = ArtefactName.of("runs", "7", "checkpoint.safetensors");
@@ -115,6 +116,65 @@ class ArtefactStoreTest {
     private String text(ArtefactName name) throws IOException {
         try (InputStream in = store.read(name)) {
             return new String(in.readAllBytes(), UTF_8);
+        }
+    }
+
+    @Test
+    void a_copy_stays_as_it_is_when_the_original_is_written_again() throws IOException {
+        ArtefactName kept = ArtefactName.of("runs", "7", "kept", "3.safetensors");
+        write(NAME, "old");
+        store.copy(NAME, kept);
+        write(NAME, "new");
+        assertThat(text(kept)).isEqualTo("old");
+        store.copy(NAME, kept);
+        store.copy(NAME, kept); // two names of one file already
+        store.delete(NAME);
+        assertThat(text(kept)).isEqualTo("new");
+        assertThat(list(home.resolve("staging"))).isEmpty();
+    }
+
+    @Test
+    void nothing_is_copied_from_a_name_that_is_not_there() {
+        assertThatThrownBy(() -> store.copy(NAME, ArtefactName.of("runs", "8")))
+                .isInstanceOf(NoSuchFileException.class);
+        assertThat(store.exists(ArtefactName.of("runs", "8"))).isFalse();
+    }
+
+    @Test
+    void a_process_killed_at_any_moment_of_a_write_leaves_the_old_bytes_or_the_new(
+            @TempDir Path disks) throws IOException {
+        write(NAME, "old bytes");
+        byte[] fresh = new byte[200_000]; // more than the buffer holds
+        int moments = 20;
+        store.write(
+                NAME,
+                out -> {
+                    for (int i = 0; i < moments; i++) {
+                        copyTree(home, disks.resolve("" + i)); // the disk, were it killed now
+                        out.write(fresh, i * fresh.length / moments, fresh.length / moments);
+                    }
+                    out.flush();
+                    copyTree(home, disks.resolve("flushed"));
+                });
+        copyTree(home, disks.resolve("done"));
+        for (Path disk : list(disks)) {
+            ArtefactStore reopened = new ArtefactStore(disk, Clock.systemUTC());
+            try (InputStream in = reopened.read(NAME)) {
+                byte[] found = in.readAllBytes();
+                if (disk.endsWith("done")) assertThat(found).isEqualTo(fresh);
+                else assertThat(found).isEqualTo("old bytes".getBytes(UTF_8));
+            }
+            assertThat(reopened.list(ArtefactName.of("runs"))).containsExactly(NAME);
+        }
+    }
+
+    private static void copyTree(Path from, Path to) throws IOException {
+        FileSystemUtils.copyRecursively(from, to);
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
         }
     }
 }

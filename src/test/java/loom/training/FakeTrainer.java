@@ -9,10 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
 import loom.engine.interchange.Tensor;
 import loom.engine.network.GanArchitecture;
 import loom.engine.network.Parameter;
+import loom.engine.quality.Quality;
 import loom.engine.sampling.GeneratorModel;
 import loom.engine.sampling.Picture;
 import loom.engine.training.CheckpointStore;
@@ -24,6 +27,7 @@ import loom.engine.training.StepReport;
 import loom.engine.training.TrainingListener;
 import loom.engine.training.TrainingOutcome;
 import loom.engine.training.TrainingSettings;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the engine's promises without learning: reports, checkpoints, commands, outcomes. */
 final class FakeTrainer implements TrainingJob.Trainer {
@@ -35,6 +39,17 @@ final class FakeTrainer implements TrainingJob.Trainer {
 
     /** The step whose losses are no numbers. */
     long divergesAt = Long.MAX_VALUE;
+
+    /** How good the pictures are after an epoch; null where that is not measured. */
+    IntFunction<@Nullable Quality> quality = epoch -> null;
+
+    /** Called when an epoch's checkpoint is saved and not yet kept. */
+    IntConsumer beforeKeep = epoch -> {};
+
+    /** What runs without a checkpoint began from. */
+    final List<String> origins = new ArrayList<>();
+
+    private double best = Double.MAX_VALUE;
 
     /** The first steps of each call: 1, or those after a checkpoint. */
     final List<Long> beginnings = new ArrayList<>();
@@ -49,6 +64,7 @@ final class FakeTrainer implements TrainingJob.Trainer {
         long perEpoch = GanTrainer.stepsPerEpoch(images.count(), settings.batchSize());
         long done = restore(checkpoints);
         if (done > 0) listener.onResume(done);
+        if (done == 0) best = Double.MAX_VALUE;
         beginnings.add(done + 1);
         GeneratorModel model = model(settings.architecture());
         for (long step = done + 1; step <= settings.epochs() * perEpoch; step++) {
@@ -65,16 +81,26 @@ final class FakeTrainer implements TrainingJob.Trainer {
             listener.onStep(new StepReport(step, epoch, 1.0 / step, 2, 0.75, 0.25, 100));
             afterStep.accept(step);
             if (step % perEpoch == 0) {
-                listener.onEpoch(new EpochReport(epoch, step, samples(settings), model, null));
+                Quality measured = quality.apply(epoch);
+                boolean isBest = measured != null && measured.distance() < best;
+                if (measured != null) best = Math.min(best, measured.distance());
+                listener.onEpoch(new EpochReport(epoch, step, samples(settings), model, measured));
                 save(checkpoints, step);
+                beforeKeep.accept(epoch);
+                if (checkpoints.wants(epoch, isBest)) checkpoints.keep(epoch, step, isBest);
             }
         }
         return new TrainingOutcome.Finished(settings.epochs() * perEpoch, model);
     }
 
-    private static long restore(CheckpointStore checkpoints) throws IOException {
+    private long restore(CheckpointStore checkpoints) throws IOException {
         Optional<InputStream> saved = checkpoints.open();
-        if (saved.isEmpty()) return 0;
+        if (saved.isEmpty()) {
+            try (InputStream in = checkpoints.origin().orElse(InputStream.nullInputStream())) {
+                origins.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+            return 0;
+        }
         try (InputStream in = saved.get()) {
             return Long.parseLong(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }

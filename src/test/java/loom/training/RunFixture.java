@@ -6,15 +6,18 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import loom.dataset.DataSets;
 import loom.dataset.ImportSettings;
 import loom.dataset.UploadedFile;
+import loom.engine.quality.Quality;
 import loom.engine.training.Preset;
 import loom.job.JobContext;
 import loom.job.JobEnd;
 import loom.job.JobHandler;
 import loom.job.JobQueue;
 import loom.job.Lane;
+import loom.storage.ArtefactName;
 import loom.storage.ArtefactStore;
 import loom.storage.StagedFile;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -135,6 +138,13 @@ public class RunFixture {
             work(new FakeTrainer());
         }
 
+        /** Trains the next run to its end, with pictures of that quality after each epoch. */
+        public void finishNext(IntFunction<Quality> quality) {
+            FakeTrainer trainer = new FakeTrainer();
+            trainer.quality = quality::apply;
+            work(trainer);
+        }
+
         /** Trains the next run until it has a picture, and lets it rest. */
         public void pauseNext(Run run) {
             FakeTrainer trainer = new FakeTrainer();
@@ -167,7 +177,11 @@ public class RunFixture {
         }
 
         String checkpoint(Run run) throws IOException {
-            try (var in = store.read(RunFiles.of(run.id()).checkpoint())) {
+            return text(RunFiles.of(run.id()).checkpoint());
+        }
+
+        String text(ArtefactName name) throws IOException {
+            try (var in = store.read(name)) {
                 return new String(in.readAllBytes(), StandardCharsets.UTF_8);
             }
         }

@@ -43,7 +43,9 @@ record Beginning(String words, @Nullable Origin origin, @Nullable ModelCard mode
                         .findFirst();
         GanFamily family = GanFamily.of(card.architecture().family());
         GanFamily plain = family == GanFamily.RESIZE ? GanFamily.DCGAN : family;
-        return Stream.concat(own.stream(), Stream.of(Preset.DCGAN, Preset.FASHION, Preset.FULLY_CONNECTED))
+        return Stream.concat(
+                        own.stream(),
+                        Stream.of(Preset.DCGAN, Preset.FASHION, Preset.FULLY_CONNECTED))
                 .filter(it -> it.family() == plain)
                 .findFirst()
                 .orElse(Preset.DCGAN);

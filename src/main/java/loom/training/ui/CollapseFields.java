@@ -17,17 +17,14 @@ class CollapseFields extends FieldGroup {
 
     private final Select<MinibatchFeature> minibatch =
             Fields.choice(
-                    "Minibatch feature",
-                    List.of(MinibatchFeature.values()),
-                    CollapseFields::words);
+                    "Minibatch feature", List.of(MinibatchFeature.values()), CollapseFields::words);
     private final DecimalField smoothing =
             new DecimalField(
                     "Label smoothing",
                     value -> value >= 0 && value <= Recipe.MOST_SMOOTHING,
                     "0 to " + Recipe.MOST_SMOOTHING);
     private final Select<Normalisation> normalisation =
-            Fields.choice(
-                    "Normalisation", List.of(Normalisation.values()), CollapseFields::words);
+            Fields.choice("Normalisation", List.of(Normalisation.values()), CollapseFields::words);
     private final transient SuggestedField<MinibatchFeature> suggestedMinibatch;
     private final transient SuggestedField<String> suggestedSmoothing;
     private final transient SuggestedField<Normalisation> suggestedNormalisation;

@@ -9,34 +9,27 @@ import loom.engine.recipe.Recipe;
 /** What a fork does differently so that it does not end as the run before it. */
 enum Cure {
     /** Against collapse: the discriminator sees how much the pictures differ. */
-    VARIETY(
-            recipe ->
-                    recipe.withDiscriminator(
-                            new DiscriminatorOptions(
-                                    recipe.discriminator().normalisation(),
-                                    MinibatchFeature.DEVIATION))),
+    VARIETY(recipe ->
+            recipe.withDiscriminator(
+                    new DiscriminatorOptions(
+                            recipe.discriminator().normalisation(), MinibatchFeature.DEVIATION))),
     /** Against copying: no image is seen twice the same. */
-    AUGMENTATION(
-            recipe ->
-                    recipe.withAugmentation(
-                            recipe.augmentation().withFlips(true).withDifferentiable(true))),
+    AUGMENTATION(recipe ->
+            recipe.withAugmentation(
+                    recipe.augmentation().withFlips(true).withDifferentiable(true))),
     /** Against a discriminator that wins. */
-    GENTLE_DISCRIMINATOR(
-            recipe ->
-                    recipe.withAdam(
-                            recipe.generatorAdam(),
-                            recipe.discriminatorAdam()
-                                    .withLearningRate(
-                                            recipe.discriminatorAdam().learningRate() / 2))),
+    GENTLE_DISCRIMINATOR(recipe ->
+            recipe.withAdam(
+                    recipe.generatorAdam(),
+                    recipe.discriminatorAdam()
+                            .withLearningRate(recipe.discriminatorAdam().learningRate() / 2))),
     /** Against numbers that run away. */
-    SMALL_STEPS(
-            recipe ->
-                    recipe.withAdam(
-                            recipe.generatorAdam()
-                                    .withLearningRate(recipe.generatorAdam().learningRate() / 2),
-                            recipe.discriminatorAdam()
-                                    .withLearningRate(
-                                            recipe.discriminatorAdam().learningRate() / 2)));
+    SMALL_STEPS(recipe ->
+            recipe.withAdam(
+                    recipe.generatorAdam()
+                            .withLearningRate(recipe.generatorAdam().learningRate() / 2),
+                    recipe.discriminatorAdam()
+                            .withLearningRate(recipe.discriminatorAdam().learningRate() / 2)));
 
     private final UnaryOperator<Recipe> change;
 

@@ -51,8 +51,7 @@ class KeptPanel extends Panel {
         size.setText(
                 "%s of %s. Go back to one, begin a new run from it, or make a model of it."
                         .formatted(
-                                Wording.bytes(
-                                        kept.stream().mapToLong(KeptCheckpoint::bytes).sum()),
+                                Wording.bytes(kept.stream().mapToLong(KeptCheckpoint::bytes).sum()),
                                 Wording.bytes(budget)));
         list.removeAll();
         for (KeptCheckpoint it : kept) list.add(item(run, it));

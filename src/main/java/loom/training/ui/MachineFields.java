@@ -117,7 +117,9 @@ class MachineFields extends FieldGroup {
         String name = device.isGpu() ? device.name() : "Processor";
         String memory = device.memoryBytes() > 0 ? ", " + Wording.bytes(device.memoryBytes()) : "";
         String free =
-                device.freeBytes() > 0 ? ", %s free".formatted(Wording.bytes(device.freeBytes())) : "";
+                device.freeBytes() > 0
+                        ? ", %s free".formatted(Wording.bytes(device.freeBytes()))
+                        : "";
         return name + memory + free;
     }
 

@@ -29,16 +29,9 @@ class NetworkFields extends FieldGroup {
 
     NetworkFields(Runnable changed) {
         super("Networks", changed);
-        suggestedLatent =
-                suggested(latent, "Numbers that each picture is drawn from.");
-        suggestedGenerator =
-                suggested(
-                        generator,
-                        "Wider draws finer things and takes longer.");
-        suggestedDiscriminator =
-                suggested(
-                        discriminator,
-                        "Wider sees more, and wins more easily.");
+        suggestedLatent = suggested(latent, "Numbers that each picture is drawn from.");
+        suggestedGenerator = suggested(generator, "Wider draws finer things and takes longer.");
+        suggestedDiscriminator = suggested(discriminator, "Wider sees more, and wins more easily.");
         suggestedUpsampling =
                 suggested(
                         upsampling,
@@ -63,9 +56,7 @@ class NetworkFields extends FieldGroup {
         boolean choice = CONVOLUTIONAL.contains(GanFamily.of(base.networks().family()));
         return base.withNetworks(
                 new Networks(
-                        choice
-                                ? given(upsampling, "upsampling").id()
-                                : base.networks().family(),
+                        choice ? given(upsampling, "upsampling").id() : base.networks().family(),
                         given(latent, "latent size"),
                         given(generator, "generator width"),
                         given(discriminator, "discriminator width")));

@@ -66,7 +66,8 @@ class NewRunView extends Page implements BeforeEnterObserver {
             add(nothingToLearnFrom());
             return;
         }
-        RunForm fields = new RunForm(this.dataSets, zoo.all(), TorchEngine.devices(), this::changed);
+        RunForm fields =
+                new RunForm(this.dataSets, zoo.all(), TorchEngine.devices(), this::changed);
         form = fields;
         time.addClassName("run-time");
         time.getElement().setAttribute("role", "status");

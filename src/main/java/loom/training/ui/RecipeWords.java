@@ -48,8 +48,7 @@ final class RecipeWords {
 
     private static void networks(Differences found, Networks now, Networks usual) {
         found.add("latent size", number(now.latentSize()), number(usual.latentSize()));
-        found.add(
-                "generator width", number(now.generatorWidth()), number(usual.generatorWidth()));
+        found.add("generator width", number(now.generatorWidth()), number(usual.generatorWidth()));
         found.add(
                 "discriminator width",
                 number(now.discriminatorWidth()),

@@ -60,10 +60,9 @@ class RunBanners extends Div {
             int last = kept.getLast().epoch();
             words.add(
                     "The last good checkpoint, epoch %d, is kept: go back to it, or fork it with"
-                            .formatted(last)
+                                    .formatted(last)
                             + " smaller steps.");
-            actions.add(
-                    remedies.fork(run, last, Cure.SMALL_STEPS, "Fork it with smaller steps"));
+            actions.add(remedies.fork(run, last, Cure.SMALL_STEPS, "Fork it with smaller steps"));
             actions.add(remedies.goBack(run, last, "Go back to epoch " + last));
         }
         actions.add(remedies.startAgain(run, Preset.STABLE));
@@ -92,8 +91,7 @@ class RunBanners extends Div {
         if (best.isPresent()) {
             int epoch = best.get().epoch();
             if (!run.state().isUnderWay() && epoch < run.progress().epochsDone())
-                actions.add(
-                        remedies.goBack(run, epoch, "Go back to the best epoch, " + epoch));
+                actions.add(remedies.goBack(run, epoch, "Go back to the best epoch, " + epoch));
             actions.add(remedies.fork(run, epoch, Cure.of(alarm), forkWords(alarm, epoch)));
         }
         if (alarm == QualityAlarm.ONE_SIDE_WON || best.isEmpty())

@@ -8,5 +8,4 @@ import org.springframework.stereotype.Component;
 
 /** What the page of a run reads from and acts with. */
 @Component
-record RunDesk(
-        TrainingService training, RunLife life, KeptCheckpoints kept, RunHistory history) {}
+record RunDesk(TrainingService training, RunLife life, KeptCheckpoints kept, RunHistory history) {}

@@ -192,8 +192,9 @@ class NewRunViewTest extends SpringBrowserlessTest {
         studio.dataSet();
         navigate(NewRunView.class);
         String before = $(NetworkSummary.class).single().getSummaryText();
-        assertThat(before).isEqualTo(
-                "Networks: generator with 3.6 million parameters, discriminator with 2.8 million");
+        assertThat(before)
+                .isEqualTo(
+                        "Networks: generator with 3.6 million parameters, discriminator with 2.8 million");
         openAdvanced();
         test(field("Generator width")).setValue(32);
         assertThat($(NetworkSummary.class).single().getSummaryText()).isNotEqualTo(before);

@@ -100,7 +100,8 @@ class RunViewTest extends SpringBrowserlessTest {
         traces().measure(run, new double[] {30, 20, 25}, new double[] {0.8, 0.9, 0.9});
         open();
         assertThat($(Paragraph.class).withClassName("run-best").single().getText())
-                .isEqualTo("Best so far: epoch 2, at a distance of 20.0. Your own images reach 4.0.");
+                .isEqualTo(
+                        "Best so far: epoch 2, at a distance of 20.0. Your own images reach 4.0.");
     }
 
     @Test
@@ -124,9 +125,9 @@ class RunViewTest extends SpringBrowserlessTest {
         longer();
         studio.finishNext();
         traces().measure(
-                run,
-                new double[] {30, 25, 22, 20, 40, 41},
-                new double[] {0.5, 0.9, 0.9, 0.9, 0.1, 0.1});
+                        run,
+                        new double[] {30, 25, 22, 20, 40, 41},
+                        new double[] {0.5, 0.9, 0.9, 0.9, 0.1, 0.1});
         traces().keepBest(run, 4, 1_000);
         open();
         assertThat($(Banner.class).single().getElement().getTextRecursively())
@@ -146,8 +147,7 @@ class RunViewTest extends SpringBrowserlessTest {
         traces().keepBest(run, 4, 1_000);
         open();
         test($(Button.class)
-                        .withCondition(it ->
-                                it.getAriaLabel().orElse("").equals("Fork, epoch 4"))
+                        .withCondition(it -> it.getAriaLabel().orElse("").equals("Fork, epoch 4"))
                         .single())
                 .click();
         assertThat(getCurrentView()).isInstanceOf(NewRunView.class);
@@ -179,8 +179,9 @@ class RunViewTest extends SpringBrowserlessTest {
         open();
         test($(Button.class).withText("Extend").single()).click();
         test($(IntegerField.class).single()).setValue(2);
-        test($(Button.class).withCondition(it -> it.hasThemeName("primary")
-                                && it.getText().equals("Extend"))
+        test($(Button.class)
+                        .withCondition(
+                                it -> it.hasThemeName("primary") && it.getText().equals("Extend"))
                         .single())
                 .click();
         Run longer = training.find(run.id()).orElseThrow();

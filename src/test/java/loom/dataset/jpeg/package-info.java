@@ -1,4 +1,0 @@
-@NullMarked
-package loom.dataset.jpeg;
-
-import org.jspecify.annotations.NullMarked;
