@@ -67,13 +67,6 @@ record GanSnapshot(
     }
 
     void write(OutputStream out, TrainingSettings settings, int images) throws IOException {
-        List<TensorSource> sources = new ArrayList<>();
-        sources.addAll(generator.sources(generator(settings)));
-        if (isAveraging()) {
-            FlatLayout layout = new FlatLayout(generator(settings));
-            sources.addAll(layout.weightSources(AVERAGE, average));
-        }
-        sources.addAll(discriminator.sources(discriminator(settings)));
         Map<String, String> notes =
                 Map.of(
                         STEP, Long.toString(progress.step()),
@@ -81,7 +74,7 @@ record GanSnapshot(
                         BEST, RecordNote.write(progress.best()),
                         IMAGES, Integer.toString(images),
                         SETTINGS, RecordNote.write(settings));
-        Safetensors.write(out, notes, sources);
+        Safetensors.write(out, notes, all(settings));
     }
 
     /**
@@ -117,8 +110,9 @@ record GanSnapshot(
         GanSnapshot initial = initial(settings);
         initial.all(settings)
                 .forEach(it -> tensors.put(it.name(), new Tensor(it.shape(), it.values().get())));
+        Map<String, Tensor> given = file.floats();
         int taken = 0;
-        for (Map.Entry<String, Tensor> theirs : file.floats().entrySet()) {
+        for (Map.Entry<String, Tensor> theirs : given.entrySet()) {
             String name =
                     theirs.getKey().startsWith("network.") // a model is a generator alone
                             ? "generator." + theirs.getKey()
@@ -133,6 +127,10 @@ record GanSnapshot(
             throw new IOException(
                     "nothing of the file fits the networks of this run: choose the same kind and"
                             + " widths, or start from nothing");
+        }
+        if (NetworkSnapshot.below(AVERAGE, given).isEmpty()) {
+            // Without one of its own, an average begins with the weights that were taken over.
+            tensors.keySet().removeIf(name -> name.startsWith(AVERAGE + "."));
         }
         long before =
                 file.metadata().containsKey(STEP)
@@ -156,6 +154,10 @@ record GanSnapshot(
     private List<TensorSource> all(TrainingSettings settings) {
         List<TensorSource> sources = new ArrayList<>();
         sources.addAll(generator.sources(generator(settings)));
+        if (isAveraging()) {
+            FlatLayout layout = new FlatLayout(generator(settings));
+            sources.addAll(layout.weightSources(AVERAGE, average));
+        }
         sources.addAll(discriminator.sources(discriminator(settings)));
         return sources;
     }
