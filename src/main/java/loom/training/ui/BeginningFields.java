@@ -16,11 +16,12 @@ class BeginningFields extends FieldGroup {
     private final Select<Beginning> from;
 
     BeginningFields(List<ModelCard> models, Runnable changed) {
-        super("Begin from", changed);
+        super("Beginning", changed);
         choices.add(Beginning.NOTHING);
         models.stream().map(Beginning::of).forEach(choices::add);
         from = Fields.choice("Begin from", choices, Beginning::words);
         from.setHelperText("A run that begins from something keeps what fits its networks.");
+        from.addClassName("wide");
         from.setValue(Beginning.NOTHING);
         watch(from);
     }

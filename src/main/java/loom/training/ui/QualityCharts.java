@@ -3,6 +3,7 @@ package loom.training.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import loom.base.ui.LineChart;
@@ -12,7 +13,7 @@ import loom.training.Curve;
 import loom.training.EpochQuality;
 import org.jspecify.annotations.Nullable;
 
-/** How good the pictures are, epoch by epoch, with the best epoch marked by a line down to zero. */
+/** How good the pictures are, epoch by epoch, with the best epoch marked by an upright line. */
 class QualityCharts extends Div {
     private static final long serialVersionUID = 1L;
     private static final String BEST = "Best so far";
@@ -98,14 +99,15 @@ class QualityCharts extends Div {
         varieties.replace(variety.rows());
     }
 
-    /** Two more rows at the best epoch make a line from zero up to its distance. */
+    /** Two more rows at the best epoch make a line from zero up to the largest distance. */
     static double[][] withMark(double[][] rows, @Nullable EpochQuality marked) {
+        double top = Arrays.stream(rows).mapToDouble(row -> row[1]).max().orElse(0);
         List<double[]> all = new ArrayList<>();
         for (double[] row : rows) {
             all.add(new double[] {row[0], row[1], row[2], Double.NaN});
             if (marked == null || row[0] != marked.epoch()) continue;
             all.add(new double[] {row[0], row[1], row[2], 0});
-            all.add(new double[] {row[0], row[1], row[2], row[1]});
+            all.add(new double[] {row[0], row[1], row[2], top});
             all.add(new double[] {row[0], row[1], row[2], Double.NaN});
         }
         return all.toArray(double[][]::new);

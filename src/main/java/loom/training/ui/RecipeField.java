@@ -43,6 +43,7 @@ class RecipeField extends Select<Preset> {
     void choose(Preset preset) {
         own = true;
         setValue(preset);
+        setHelperText(preset.description());
     }
 
     private static Component item(Preset preset) {

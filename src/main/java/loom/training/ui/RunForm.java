@@ -36,6 +36,8 @@ class RunForm extends Div {
 
     private static final int FEWEST_EPOCHS = 5;
 
+    private static final String FORK = ", fork";
+
     private final DataSetPicker dataSet;
     private final TextField name = new TextField("Name");
     private final RecipeField recipe = new RecipeField();
@@ -135,6 +137,9 @@ class RunForm extends Div {
             colour.setValue(it.colour());
             ownEpochs = true;
             epochs.setValue(it.epochs());
+            ownName = true;
+            int room = RunSettings.LONGEST_NAME - FORK.length();
+            name.setValue(run.name().substring(0, Math.min(room, run.name().length())) + FORK);
         });
     }
 

@@ -48,7 +48,11 @@ final class SuggestedField<T> {
         field.getElement().getClassList().set("changed", changed);
         field.setHelperText(
                 changed && value != null
-                        ? "%s The recipe has %s.".formatted(helper, words.apply(value))
+                        ? "%s The recipe has %s.".formatted(helper, inSentence(words.apply(value)))
                         : helper);
+    }
+
+    private static String inSentence(String words) {
+        return Character.toLowerCase(words.charAt(0)) + words.substring(1);
     }
 }
