@@ -23,9 +23,7 @@ record MemoryBenchmark(TrainingSettings settings, int steps) implements Benchmar
         Preset preset = Preset.of(options.text("--preset", Preset.SMALL_DATA.id()));
         GanArchitecture small = new GanArchitecture(preset.family().id(), 32, 3, 32, 16, 16);
         TrainingSettings settings =
-                TrainingSettings.forPreset(preset, 32, 3)
-                        .withArchitecture(small)
-                        .withBatchSize(16);
+                TrainingSettings.forPreset(preset, 32, 3).withArchitecture(small).withBatchSize(16);
         return new MemoryBenchmark(
                 settings, options.number("--steps", 5000, SETTLED + 1, 1_000_000));
     }

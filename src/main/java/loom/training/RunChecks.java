@@ -6,6 +6,7 @@ import loom.dataset.DataSet;
 import loom.dataset.DataSets;
 import loom.engine.ComputeDevice;
 import loom.engine.TorchEngine;
+import loom.engine.quality.HoldOut;
 import loom.engine.training.GanTrainer;
 import org.springframework.stereotype.Component;
 
@@ -47,15 +48,18 @@ class RunChecks {
                     "the data set \"" + dataSet.name() + "\" is not ready",
                     "a run needs a data set that was imported well",
                     "wait for the import to end, or choose another one");
-        if (dataSet.images() < settings.batchSize())
+        int learned = HoldOut.trainingCount(dataSet.images());
+        if (learned < settings.batchSize())
             throw new RefusedException(
                     "the batch size is "
                             + settings.batchSize()
                             + " and the data set has "
                             + dataSet.images()
-                            + " images",
-                    "a batch takes its images from one pass over the data set",
-                    "choose a batch size of at most " + dataSet.images());
+                            + " images, of which "
+                            + (dataSet.images() - learned)
+                            + " are held out",
+                    "a batch takes its images from one pass over the others",
+                    "choose a batch size of at most " + learned);
         return dataSet;
     }
 

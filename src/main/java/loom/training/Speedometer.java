@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.ToDoubleFunction;
 import loom.engine.network.GanArchitecture;
+import loom.engine.recipe.AdamSettings;
 import loom.engine.recipe.Recipe;
 import loom.engine.training.Precision;
 import loom.engine.training.TrainingSettings;
@@ -70,10 +71,17 @@ class Speedometer {
             int batchSize,
             Precision precision,
             String device) {
+        /** The recipe without the numbers that cost nothing. */
+        private static Recipe shape(Recipe recipe) {
+            return recipe.withAdam(AdamSettings.dcgan(), AdamSettings.dcgan())
+                    .withLabelSmoothing(0)
+                    .withAveragingImages(Math.min(1, recipe.averagingImages()));
+        }
+
         static Kind of(TrainingSettings settings) {
             return new Kind(
                     settings.architecture(),
-                    settings.recipe(),
+                    shape(settings.recipe()),
                     settings.batchSize(),
                     settings.precision(),
                     settings.device());
