@@ -132,7 +132,9 @@ class UploadPanel extends Section {
         clear.setVisible(!isEmpty);
         filling.setText(
                 isEmpty ? "PNG, JPEG, WebP, GIF, BMP, IDX; 16 images or more" : words(state));
-        if (name.isEmpty() && state.files() > 0) name.setValue(suggestedName());
+        // What is shown may be a moment old: the basket can be empty again by now.
+        if (name.isEmpty())
+            basket.files().stream().findFirst().ifPresent(it -> name.setValue(title(it.name())));
     }
 
     private static String words(Basket.Filling state) {
@@ -141,8 +143,8 @@ class UploadPanel extends Section {
         return state.isUsable() ? sum : sum + " so far";
     }
 
-    private String suggestedName() {
-        String file = basket.files().getFirst().name();
+    /** A name for a data set, from that of its first file; empty if it says nothing. */
+    private static String title(String file) {
         Matcher named = NAMED.matcher(file);
         if (!named.matches()) return "";
         String words = named.group(1).replaceAll("[-_]+", " ").strip();
