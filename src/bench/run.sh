@@ -34,7 +34,8 @@ peer() { # name options...
 }
 
 studio() { # name options...
-    "$java" --enable-native-access=ALL-UNNAMED -jar "$jar" bench "$@" >"$results/output" 2>"$results/log" ||
+    # shellcheck disable=SC2086  # the options are a list of words
+    "$java" ${options:-} --enable-native-access=ALL-UNNAMED -jar "$jar" bench "$@" >"$results/output" 2>"$results/log" ||
         { cat "$results/log" >&2; exit 1; }
     grep '^{' "$results/output" | tee -a "$lines"
 }
@@ -59,10 +60,13 @@ presets() {
     done
 }
 
-# Does not depend on the machine's speed: once is enough.
+# Does not depend on the machine's speed: once is enough. The Java heap is there from the beginning, so that what
+# grows is not merely garbage that nobody had to collect yet.
 memory() {
     [ "$round" -eq 1 ] || return 0
+    options="-Xms256m -Xmx256m -XX:+AlwaysPreTouch"
     studio memory
+    options=
 }
 
 generate() {
