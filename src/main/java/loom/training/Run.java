@@ -2,8 +2,10 @@ package loom.training;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import loom.base.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,5 +68,18 @@ public record Run(
         if (state != RunState.RUNNING || !(progress.imagesPerSecond() > 0)) return Optional.empty();
         double images = (double) (progress.steps() - progress.step()) * settings.batchSize();
         return Optional.of(Duration.ofMillis((long) (1000 * images / progress.imagesPerSecond())));
+    }
+
+    /**
+     * Says no to what this run's state does not allow.
+     *
+     * @param allowed the rule
+     * @param remedy what to do
+     */
+    RefusedException refused(String allowed, String remedy) {
+        return new RefusedException(
+                "the run \"" + name() + "\" is " + state.name().toLowerCase(Locale.ROOT),
+                allowed,
+                remedy);
     }
 }

@@ -3,7 +3,6 @@ package loom.training;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.UUID;
 import loom.base.RefusedException;
 import loom.dataset.DataSet;
@@ -60,7 +59,7 @@ public class RunLife {
      */
     @Transactional
     public Run extend(UUID id, int moreEpochs) {
-        Run run = known(id);
+        Run run = runs.known(id);
         if (moreEpochs < 1 || moreEpochs > TrainingSettings.MAX_EPOCHS)
             throw new RefusedException(
                     moreEpochs + " more epochs were asked for",
@@ -72,12 +71,12 @@ public class RunLife {
         RunSettings longer = run.settings().withEpochs(planned + moreEpochs);
         UUID job = UUID.randomUUID();
         if (!runs.extend(id, job, longer, progress.withEpochs(longer.epochs())))
-            throw refused(
-                    id,
-                    "only a finished, stopped, paused or failed run can be extended",
-                    "pause it first, or begin a new run from one of its kept epochs");
+            throw runs.known(id)
+                    .refused(
+                            "only a finished, stopped, paused or failed run can be extended",
+                            "pause it first, or begin a new run from one of its kept epochs");
         queue.submit(Lane.TRAINING, TrainingJob.KIND, job);
-        return known(id);
+        return runs.known(id);
     }
 
     /**
@@ -89,10 +88,11 @@ public class RunLife {
      */
     @Transactional
     public Run rollBack(UUID id, int epoch) {
-        Run run = known(id);
+        Run run = runs.known(id);
         KeptCheckpoint checkpoint = keptEpoch(run, epoch);
         if (!runs.rest(id))
-            throw refused(id, "only a run that rests can be taken back", "pause it first");
+            throw runs.known(id)
+                    .refused("only a run that rests can be taken back", "pause it first");
         runs.progress(id, run.progress().backTo(epoch));
         metrics.deleteAfter(id, checkpoint.step());
         kept.forgetAfter(id, checkpoint.step());
@@ -103,7 +103,7 @@ public class RunLife {
             store.copy(files.kept(epoch), files.checkpoint());
             for (int later = epoch + 1; later <= run.progress().samples(); later++)
                 store.delete(files.samples(later));
-            return known(id);
+            return runs.known(id);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // takes the rows back
         }
@@ -115,7 +115,7 @@ public class RunLife {
      * @throws RefusedException if the run does not keep that epoch, or its data set is gone
      */
     public ModelCard saveModel(UUID id, int epoch) {
-        Run run = known(id);
+        Run run = runs.known(id);
         KeptCheckpoint checkpoint = keptEpoch(run, epoch);
         DataSet dataSet = checks.trainable(run.settings());
         // The graphics processor may belong to another machine, or be busy.
@@ -138,22 +138,5 @@ public class RunLife {
                                                 .map(KeptCheckpoint::epoch)
                                                 .toList(),
                                 "choose one of them"));
-    }
-
-    private Run known(UUID id) {
-        return runs.find(id)
-                .orElseThrow(() ->
-                        new RefusedException(
-                                "there is no run " + id,
-                                "runs are those on the Train page",
-                                "choose one of them"));
-    }
-
-    private RefusedException refused(UUID id, String allowed, String remedy) {
-        Run run = known(id);
-        return new RefusedException(
-                "the run \"" + run.name() + "\" is " + run.state().name().toLowerCase(Locale.ROOT),
-                allowed,
-                remedy);
     }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import loom.base.RefusedException;
 import loom.engine.training.Preset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +63,17 @@ class RunRepository {
                 .param("id", id)
                 .query(this::run)
                 .optional();
+    }
+
+    /**
+     * @throws RefusedException if there is no such run
+     */
+    Run known(UUID id) {
+        return find(id).orElseThrow(() ->
+                new RefusedException(
+                        "there is no run " + id,
+                        "runs are those on the Train page",
+                        "choose one of them"));
     }
 
     Optional<Run> findByJob(UUID job) {

@@ -51,16 +51,7 @@ class TrainingJob implements JobHandler {
             RunModels models,
             RunFaults faults,
             Clock clock) {
-        this(
-                runs,
-                feed,
-                dataSets,
-                kept,
-                models,
-                faults,
-                clock,
-                (settings, images, checkpoints, listener) ->
-                        new GanTrainer(settings).train(images, checkpoints, listener));
+        this(runs, feed, dataSets, kept, models, faults, clock, Trainer.ENGINE);
     }
 
     TrainingJob(
@@ -161,6 +152,11 @@ class TrainingJob implements JobHandler {
     /** The engine's loop, in a form that tests can stand in for. */
     @FunctionalInterface
     interface Trainer {
+        /** The loop itself. */
+        Trainer ENGINE =
+                (settings, images, checkpoints, listener) ->
+                        new GanTrainer(settings).train(images, checkpoints, listener);
+
         TrainingOutcome train(
                 TrainingSettings settings,
                 ImageSource images,

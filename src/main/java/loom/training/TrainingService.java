@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -119,8 +118,9 @@ public class TrainingService {
     @Transactional
     public Run pause(UUID id) {
         if (!runs.pauseWaiting(id) && !runs.wish(id, Wish.PAUSE))
-            throw refused(id, "only a run that waits or runs can be paused", "leave it as it is");
-        return known(id);
+            throw runs.known(id)
+                    .refused("only a run that waits or runs can be paused", "leave it as it is");
+        return runs.known(id);
     }
 
     /**
@@ -130,14 +130,16 @@ public class TrainingService {
      */
     @Transactional
     public Run resume(UUID id) {
-        if (runs.wish(id, (Wish) null)) return known(id);
-        checks.trainable(known(id).settings());
+        if (runs.wish(id, (Wish) null)) return runs.known(id);
+        checks.trainable(runs.known(id).settings());
         UUID job = UUID.randomUUID();
         if (!runs.requeue(id, job, null))
-            throw refused(
-                    id, "only a paused or failed run can be resumed", "start a new run instead");
+            throw runs.known(id)
+                    .refused(
+                            "only a paused or failed run can be resumed",
+                            "start a new run instead");
         queue.submit(Lane.TRAINING, TrainingJob.KIND, job);
-        return known(id);
+        return runs.known(id);
     }
 
     /**
@@ -147,14 +149,16 @@ public class TrainingService {
      */
     @Transactional
     public Run stop(UUID id) {
-        if (runs.cancelUntouched(id, clock.instant()) || runs.wish(id, Wish.STOP)) return known(id);
+        if (runs.cancelUntouched(id, clock.instant()) || runs.wish(id, Wish.STOP))
+            return runs.known(id);
         runs.pauseWaiting(id);
         UUID job = UUID.randomUUID();
-        if (known(id).state() != RunState.PAUSED || !runs.requeue(id, job, Wish.STOP))
-            throw refused(id, "only an unfinished run can be stopped", "leave it as it is");
+        if (runs.known(id).state() != RunState.PAUSED || !runs.requeue(id, job, Wish.STOP))
+            throw runs.known(id)
+                    .refused("only an unfinished run can be stopped", "leave it as it is");
         // Not behind the runs that wait: this one only has to hand over its model.
         queue.submit(Lane.PREPARATION, EndingJob.KIND, job);
-        return known(id);
+        return runs.known(id);
     }
 
     /**
@@ -164,8 +168,8 @@ public class TrainingService {
      */
     @Transactional
     public void delete(UUID id) {
-        if (known(id).state().isUnderWay())
-            throw refused(id, "only a run that rests can be deleted", "stop it first");
+        if (runs.known(id).state().isUnderWay())
+            throw runs.known(id).refused("only a run that rests can be deleted", "stop it first");
         runs.delete(id);
         try {
             store.delete(RunFiles.of(id).all());
@@ -183,22 +187,5 @@ public class TrainingService {
     public CompletableFuture<Estimate> estimate(RunSettings settings) {
         long steps = RunChecks.steps(settings, checks.startable(settings).images());
         return speedometer.estimate(settings.training(), steps);
-    }
-
-    private Run known(UUID id) {
-        return runs.find(id)
-                .orElseThrow(() ->
-                        new RefusedException(
-                                "there is no run " + id,
-                                "runs are those on the Train page",
-                                "choose one of them"));
-    }
-
-    private RefusedException refused(UUID id, String allowed, String remedy) {
-        Run run = known(id);
-        return new RefusedException(
-                "the run \"" + run.name() + "\" is " + run.state().name().toLowerCase(Locale.ROOT),
-                allowed,
-                remedy);
     }
 }

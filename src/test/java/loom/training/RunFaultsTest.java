@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import loom.engine.quality.Quality;
 import loom.engine.training.CheckpointStore;
-import loom.engine.training.GanTrainer;
 import loom.engine.training.Preset;
 import loom.storage.ArtefactName;
 import loom.zoo.ModelZoo;
@@ -23,10 +22,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What goes wrong outside the recipe, forced. Runs of three steps an epoch. */
 @RunTest
 class RunFaultsTest {
-    private static final TrainingJob.Trainer ENGINE =
-            (settings, images, checkpoints, listener) ->
-                    new GanTrainer(settings).train(images, checkpoints, listener);
-
     @Autowired private RunFixture.Studio studio;
     @Autowired private TrainingService training;
     @Autowired private RunHistory history;
@@ -55,7 +50,7 @@ class RunFaultsTest {
     void a_disk_that_fills_up_at_any_byte_of_a_checkpoint_leaves_the_one_before_it_whole()
             throws IOException {
         Run run = training.start(small(3));
-        studio.work(ENGINE);
+        studio.work(TrainingJob.Trainer.ENGINE);
         ArtefactName file = RunFiles.of(run.id()).checkpoint();
         byte[] good = bytes(file);
         RunCheckpoints checkpoints = studio.kept().of(run);
@@ -77,7 +72,8 @@ class RunFaultsTest {
     void a_run_whose_disk_is_full_says_so_and_goes_on_once_there_is_room() {
         Run run = training.start(small(3));
         studio.work((settings, images, checkpoints, listener) ->
-                ENGINE.train(settings, images, new Filling(checkpoints, 1, 5_000), listener));
+                TrainingJob.Trainer.ENGINE.train(
+                        settings, images, new Filling(checkpoints, 1, 5_000), listener));
         Run failed = studio.known(run);
         assertThat(failed.state()).isEqualTo(RunState.FAILED);
         assertThat(failed.failure())
@@ -85,9 +81,9 @@ class RunFaultsTest {
                 .contains("MB left")
                 .contains("The last checkpoint is kept: make room, then resume the run.");
         training.resume(run.id());
-        studio.work(ENGINE);
+        studio.work(TrainingJob.Trainer.ENGINE);
         Run whole = training.start(small(3));
-        studio.work(ENGINE);
+        studio.work(TrainingJob.Trainer.ENGINE);
         Run done = studio.known(run);
         assertThat(done.state()).isEqualTo(RunState.FINISHED);
         assertThat(hash(done)).isEqualTo(hash(studio.known(whole)));
@@ -133,7 +129,7 @@ class RunFaultsTest {
         Run run = training.start(small(2));
         studio.work((settings, images, checkpoints, listener) -> {
             studio.store().delete(ArtefactName.of("datasets", dataSet));
-            return ENGINE.train(settings, images, checkpoints, listener);
+            return TrainingJob.Trainer.ENGINE.train(settings, images, checkpoints, listener);
         });
         // The mapped pages stay until the last reader lets go.
         assertThat(studio.known(run).state()).isEqualTo(RunState.FINISHED);

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.UUID;
 import loom.base.RefusedException;
 import loom.engine.quality.Quality;
-import loom.engine.training.GanTrainer;
 import loom.engine.training.Preset;
 import loom.zoo.ModelCard;
 import loom.zoo.ModelZoo;
@@ -21,10 +20,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Runs of three steps an epoch. */
 @RunTest
 class RunLifeTest {
-    private static final TrainingJob.Trainer ENGINE =
-            (settings, images, checkpoints, listener) ->
-                    new GanTrainer(settings).train(images, checkpoints, listener);
-
     @Autowired private RunFixture.Studio studio;
     @Autowired private TrainingService training;
     @Autowired private RunLife life;
@@ -154,7 +149,7 @@ class RunLifeTest {
                         FakeTrainer.model(new Networks("mlp", 7, 3, 3).architecture(28, 1)),
                         card(finished(1)).provenance());
         Run run = training.start(small(1).withOrigin(Origin.ofModel(model.id())));
-        studio.work(ENGINE);
+        studio.work(TrainingJob.Trainer.ENGINE);
         Run failed = studio.known(run);
         assertThat(failed.state()).isEqualTo(RunState.FAILED);
         assertThat(failed.originName()).isEqualTo("Grey");
@@ -167,9 +162,9 @@ class RunLifeTest {
     @Test
     void the_model_of_a_kept_epoch_is_that_of_a_run_that_ended_there() {
         Run two = training.start(small(2));
-        studio.work(ENGINE);
+        studio.work(TrainingJob.Trainer.ENGINE);
         Run one = training.start(small(1));
-        studio.work(ENGINE);
+        studio.work(TrainingJob.Trainer.ENGINE);
         ModelCard saved = life.saveModel(two.id(), 1);
         assertThat(saved.contentHash()).isEqualTo(card(studio.known(one)).contentHash());
         assertThat(saved.name()).isEqualTo("Spots by night, epoch 1");

@@ -23,8 +23,11 @@ public record GanArchitecture(
     /** The image sides that there are networks for. */
     public static final List<Integer> IMAGE_SIZES = List.of(28, 32, 64, 128, 256);
 
-    private static final int MAX_LATENT = 4096;
-    private static final int MAX_WIDTH = 512;
+    /** The longest latent. */
+    public static final int MAX_LATENT = 4096;
+
+    /** The most channels that a width may ask for. */
+    public static final int MAX_WIDTH = 512;
 
     public GanArchitecture {
         List<Integer> sizes = GanFamily.of(family).imageSizes();

@@ -5,6 +5,7 @@ import static loom.training.ui.Fields.given;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import java.util.List;
+import loom.engine.network.GanArchitecture;
 import loom.engine.network.GanFamily;
 import loom.training.Networks;
 
@@ -14,12 +15,12 @@ class NetworkFields extends FieldGroup {
     private static final List<GanFamily> CONVOLUTIONAL = List.of(GanFamily.DCGAN, GanFamily.RESIZE);
 
     // What GanArchitecture takes, which has the last word.
-    private static final int MOST_LATENT = 4096;
-    private static final int MOST_WIDTH = 512;
 
-    private final IntegerField latent = Fields.number("Latent size", 1, MOST_LATENT);
-    private final IntegerField generator = Fields.number("Generator width", 1, MOST_WIDTH);
-    private final IntegerField discriminator = Fields.number("Discriminator width", 1, MOST_WIDTH);
+    private final IntegerField latent = Fields.number("Latent size", 1, GanArchitecture.MAX_LATENT);
+    private final IntegerField generator =
+            Fields.number("Generator width", 1, GanArchitecture.MAX_WIDTH);
+    private final IntegerField discriminator =
+            Fields.number("Discriminator width", 1, GanArchitecture.MAX_WIDTH);
     private final Select<GanFamily> upsampling =
             Fields.choice("Upsampling", CONVOLUTIONAL, NetworkFields::words);
     private final transient SuggestedField<Integer> suggestedLatent;
