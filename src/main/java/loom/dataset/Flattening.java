@@ -16,13 +16,13 @@ final class Flattening {
      * Composites in sRGB values, as browsers do: out = (alpha * colour + (255 - alpha) *
      * background) / 255, rounded.
      *
-     * @return a picture of the type {@code TYPE_INT_RGB}
+     * @return a picture of the type {@code TYPE_INT_RGB}, or one of {@link RgbBytes}
      */
     static BufferedImage flatten(BufferedImage picture, BackgroundColour background) {
         int width = picture.getWidth();
         int height = picture.getHeight();
         ColorModel colours = picture.getColorModel();
-        if (picture.getType() == BufferedImage.TYPE_INT_RGB) return picture;
+        if (picture.getType() == BufferedImage.TYPE_INT_RGB || RgbBytes.is(picture)) return picture;
         if (isGrey(colours)) return flattenGrey(picture, background.rgb());
         boolean transparent = colours.hasAlpha();
         BufferedImage flat =

@@ -13,7 +13,9 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 
 /** Reads image files that nobody vouches for: the size from the header first, pixels only then. */
@@ -81,9 +83,24 @@ final class ImageDecoder {
             String text = warning.toLowerCase(Locale.ROOT);
             if (text.contains("premature") || text.contains("truncated")) cutOff.set(true);
         });
-        BufferedImage picture = reader.read(0);
+        BufferedImage picture = reader.read(0, rgb(reader));
         if (cutOff.get()) throw new IIOException("the file ends too early");
         return picture;
+    }
+
+    /**
+     * Asks the JPEG reader for RGB, which is what it has: it copies whole rows to it, but single
+     * bytes to the BGR of its own choice.
+     */
+    private static ImageReadParam rgb(ImageReader reader) throws IOException {
+        ImageReadParam param = reader.getDefaultReadParam();
+        if (!reader.getFormatName().equalsIgnoreCase(ImageFormat.JPEG.reader())) return param;
+        Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+        if (types.hasNext()
+                && types.next().getBufferedImageType() == BufferedImage.TYPE_3BYTE_BGR) {
+            param.setDestination(RgbBytes.create(reader.getWidth(0), reader.getHeight(0)));
+        }
+        return param;
     }
 
     private static <T> T read(byte[] content, Question<T> question) throws IOException {

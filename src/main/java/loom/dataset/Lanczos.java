@@ -15,103 +15,123 @@ final class Lanczos {
     private static final int LOBES = 3;
     private static final int CHANNELS = 3;
 
-    private final int[] pixels;
-    private final int offset;
-    private final int stride;
-    private final int across;
-    private final Window[] columns;
-    private final Window[] rows;
+    private Lanczos() {}
 
-    /** A result pixel's source pixels. */
+    /** Source rows; a row holds the channels of a pixel next to each other. */
+    private interface Rows {
+        void read(int index, float[] row);
+    }
+
+    /** A result row's source rows. */
     private record Window(int start, float[] weights) {
         int end() {
             return start + weights.length;
         }
     }
 
-    private Lanczos(BufferedImage image, int left, int top, int across, int down, int w, int h) {
-        pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        stride = image.getWidth();
-        offset = top * stride + left;
-        this.across = across;
-        columns = windows(across, w);
-        rows = windows(down, h);
-    }
-
     /**
-     * @param image of the type {@code TYPE_INT_RGB}
+     * @param image as {@link Flattening} gives it
      * @return the whole of it in another size
      */
     static BufferedImage scale(BufferedImage image, int width, int height) {
-        return new Lanczos(image, 0, 0, image.getWidth(), image.getHeight(), width, height).draw();
+        return scale(image, 0, 0, image.getWidth(), image.getHeight(), width, height);
     }
 
     /**
-     * @param image of the type {@code TYPE_INT_RGB}
+     * @param image as {@link Flattening} gives it
      * @return the largest square in its middle in another size
      */
     static BufferedImage scaleMiddle(BufferedImage image, int size) {
         int side = Math.min(image.getWidth(), image.getHeight());
         int left = (image.getWidth() - side) / 2;
         int top = (image.getHeight() - side) / 2;
-        return new Lanczos(image, left, top, side, side, size, size).draw();
+        return scale(image, left, top, side, side, size, size);
+    }
+
+    private static BufferedImage scale(
+            BufferedImage image, int left, int top, int across, int down, int width, int height) {
+        Window[] rowsOfResult = windows(down, height);
+        Window[] columnsOfResult =
+                down == across && height == width ? rowsOfResult : windows(across, width);
+        float[][] flat = combine(rows(image, left, top, across), CHANNELS * across, rowsOfResult);
+        float[][] small = combine(columns(flat), CHANNELS * height, columnsOfResult);
+        return picture(small, height);
     }
 
     /**
      * Each source row is read once, and added to all result rows that need it: whole rows at a time
-     * are what a processor is fast at. A complete row is then narrowed.
+     * are what a processor is fast at.
      */
-    private BufferedImage draw() {
-        int width = columns.length;
-        BufferedImage result = new BufferedImage(width, rows.length, BufferedImage.TYPE_INT_RGB);
-        int[] target = ((DataBufferInt) result.getRaster().getDataBuffer()).getData();
-        float[][] sums = new float[rows.length][];
-        float[] row = new float[across * CHANNELS];
+    private static float[][] combine(Rows source, int length, Window[] windows) {
+        float[][] results = new float[windows.length][length];
+        float[] row = new float[length];
         int first = 0;
-        for (int y = rows[0].start(); first < rows.length; y++) {
-            read(y, row);
-            for (int i = first; i < rows.length && rows[i].start() <= y; i++) {
-                if (sums[i] == null) sums[i] = new float[across * CHANNELS];
-                add(sums[i], row, rows[i].weights()[y - rows[i].start()]);
-            }
-            for (; first < rows.length && rows[first].end() == y + 1; first++) {
-                narrow(sums[first], target, first * width);
-                sums[first] = new float[0];
-            }
+        for (int index = windows[0].start(); first < windows.length; index++) {
+            source.read(index, row);
+            for (int i = first; i < windows.length && windows[i].start() <= index; i++)
+                add(results[i], row, windows[i].weights()[index - windows[i].start()]);
+            while (first < windows.length && windows[first].end() == index + 1) first++;
         }
-        return result;
-    }
-
-    /** All red values, then all green ones, then all blue ones. */
-    private void read(int y, float[] row) {
-        int from = offset + y * stride;
-        for (int x = 0; x < across; x++) row[x] = pixels[from + x] >> 16 & 0xFF;
-        for (int x = 0; x < across; x++) row[across + x] = pixels[from + x] >> 8 & 0xFF;
-        for (int x = 0; x < across; x++) row[2 * across + x] = pixels[from + x] & 0xFF;
+        return results;
     }
 
     private static void add(float[] sums, float[] row, float weight) {
-        for (int x = 0; x < sums.length; x++) sums[x] += weight * row[x];
+        for (int i = 0; i < sums.length; i++) sums[i] += weight * row[i];
     }
 
-    private void narrow(float[] sums, int[] target, int to) {
-        for (Window column : columns) {
-            float[] weights = column.weights();
-            float red = 0.5f;
-            float green = 0.5f;
-            float blue = 0.5f;
-            int from = column.start();
-            for (int i = 0; i < weights.length; i++) {
-                red += weights[i] * sums[from + i];
-                green += weights[i] * sums[across + from + i];
-                blue += weights[i] * sums[2 * across + from + i];
-            }
-            target[to++] = level(red) << 16 | level(green) << 8 | level(blue);
+    private static Rows rows(BufferedImage image, int left, int top, int across) {
+        int stride = image.getWidth();
+        int start = top * stride + left;
+        if (RgbBytes.is(image)) {
+            byte[] bytes = RgbBytes.of(image);
+            return (y, row) -> read(bytes, CHANNELS * (start + y * stride), row);
+        }
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        return (y, row) -> read(pixels, start + y * stride, across, row);
+    }
+
+    private static void read(byte[] bytes, int from, float[] row) {
+        for (int i = 0; i < row.length; i++) row[i] = bytes[from + i] & 0xFF;
+    }
+
+    private static void read(int[] pixels, int from, int across, float[] row) {
+        for (int x = 0; x < across; x++) {
+            int pixel = pixels[from + x];
+            row[CHANNELS * x] = pixel >> 16 & 0xFF;
+            row[CHANNELS * x + 1] = pixel >> 8 & 0xFF;
+            row[CHANNELS * x + 2] = pixel & 0xFF;
         }
     }
 
+    /** The columns of a picture as rows: what is left to do is then the same once more. */
+    private static Rows columns(float[][] rows) {
+        return (x, column) -> {
+            for (int y = 0; y < rows.length; y++) {
+                column[CHANNELS * y] = rows[y][CHANNELS * x];
+                column[CHANNELS * y + 1] = rows[y][CHANNELS * x + 1];
+                column[CHANNELS * y + 2] = rows[y][CHANNELS * x + 2];
+            }
+        };
+    }
+
+    private static BufferedImage picture(float[][] columns, int height) {
+        int width = columns.length;
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
+        for (int x = 0; x < width; x++) {
+            float[] column = columns[x];
+            for (int y = 0; y < height; y++) {
+                pixels[y * width + x] =
+                        level(column[CHANNELS * y]) << 16
+                                | level(column[CHANNELS * y + 1]) << 8
+                                | level(column[CHANNELS * y + 2]);
+            }
+        }
+        return picture;
+    }
+
     private static int level(float value) {
-        return Math.max(0, Math.min((int) value, 255));
+        return Math.max(0, Math.min((int) (value + 0.5f), 255));
     }
 
     private static Window[] windows(int from, int to) {
@@ -134,12 +154,12 @@ final class Lanczos {
         return windows;
     }
 
+    /** sinc(t) sinc(t / 3) with one sine: sin(3a) = 3 sin(a) - 4 sin(a)^3. */
     private static double weight(double distance) {
         if (Math.abs(distance) >= LOBES) return 0;
-        return sinc(distance) * sinc(distance / LOBES);
-    }
-
-    private static double sinc(double x) {
-        return x == 0 ? 1 : StrictMath.sin(Math.PI * x) / (Math.PI * x);
+        if (distance == 0) return 1;
+        double angle = Math.PI * distance / LOBES;
+        double sine = StrictMath.sin(angle);
+        return (3 - 4 * sine * sine) * sine * sine / (LOBES * angle * angle);
     }
 }

@@ -11,7 +11,9 @@ import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.WritableRaster;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,6 +157,18 @@ class SquareImageTest {
                 SampleFiles.encode(
                         SampleFiles.picture(40, 20, new Color(0x20, 0x60, 0xC0)), format);
         assertBlue(SquareImage.of(file, CROP, 16));
+    }
+
+    @Test
+    void a_photograph_has_the_pixels_that_javas_reader_gives() throws IOException {
+        BufferedImage picture = SampleFiles.picture(40, 32, Color.WHITE);
+        for (int i = 0; i < 40 * 32; i++) picture.setRGB(i % 40, i / 40, i * 0x010305);
+        byte[] jpeg = SampleFiles.encode(picture, "jpeg");
+        BufferedImage read = ImageIO.read(new ByteArrayInputStream(jpeg));
+        SquareImage square = SquareImage.of(jpeg, CROP, 32); // the middle, not resized
+        for (int y = 0; y < 32; y++)
+            for (int x = 0; x < 32; x++)
+                assertThat(pixel(square, x, y)).isEqualTo(read.getRGB(x + 4, y) & 0xFFFFFF);
     }
 
     @Test
