@@ -1,5 +1,7 @@
 import ApexCharts from 'apexcharts';
 
+const MOST_TICKS = 6;
+
 /**
  * A live line chart. Properties: xTitle, names and colours (one line of text for each series),
  * lowest and highest (optional). Methods: replace(rows), append(rows) with rows [x, y1, y2, …].
@@ -10,6 +12,7 @@ class LoomLineChart extends HTMLElement {
   #rows = [];
   #chart;
   #pending = false;
+  #ticks = MOST_TICKS;
 
   connectedCallback() {
     // Its height is that of its parent, so it gets a place of its own inside this element.
@@ -45,8 +48,19 @@ class LoomLineChart extends HTMLElement {
     this.#pending = true;
     requestAnimationFrame(() => {
       this.#pending = false;
-      this.#chart?.updateSeries(this.#series(), false);
+      if (!this.#chart) return;
+      this.#chart.updateSeries(this.#series(), false);
+      const ticks = this.#wholeTicks();
+      if (ticks === this.#ticks) return;
+      this.#ticks = ticks;
+      this.#chart.updateOptions({ xaxis: { tickAmount: ticks } }, false, false);
     });
+  }
+
+  /** Epochs and steps are whole: with more ticks than those, labels would repeat. */
+  #wholeTicks() {
+    const span = (this.#rows.at(-1)?.[0] ?? 0) - (this.#rows[0]?.[0] ?? 0);
+    return span > 0 ? Math.min(MOST_TICKS, span) : MOST_TICKS;
   }
 
   #series() {
@@ -85,7 +99,7 @@ class LoomLineChart extends HTMLElement {
       tooltip: { theme: 'dark', shared: true, x: { formatter: (x) => `${this.xTitle ?? 'x'} ${x}` } },
       xaxis: {
         type: 'numeric',
-        tickAmount: 6,
+        tickAmount: this.#ticks,
         decimalsInFloat: 0,
         labels: { style: { colors: quiet }, formatter: (x) => Math.round(Number(x)).toLocaleString('en') },
         title: { text: this.xTitle ?? '', style: { color: quiet, fontWeight: 400 } },

@@ -93,7 +93,7 @@ def memory(lines):
     settled, end = line["rss_mb_settled"], line["rss_mb_end"]
     return (
         f"{line['steps']:,} steps of `{line['preset']}` in small (32 x 32, widths of 16, batch 16): {settled:,.0f} MB after"
-        f" step 200, {end:,.0f} MB at the end ({100 * (end / settled - 1):+.1f} %; goal: less than 3 % apart);"
+        f" step 200, {line['rss_mb_halfway']:,.0f} MB halfway, {end:,.0f} MB at the end ({100 * (end / settled - 1):+.1f} %; goal: less than 3 % apart);"
         f" {line['arrays_settled']} native arrays after step 200, {line['arrays_end']} at the end."
     )
 

@@ -12,7 +12,7 @@ import loom.engine.training.TrainingSettings;
 
 /**
  * Trains a small network for long and tells the memory of the process and the count of native
- * arrays after {@value #SETTLED} steps and at the end.
+ * arrays after {@value #SETTLED} steps, halfway and at the end.
  */
 record MemoryBenchmark(TrainingSettings settings, int steps) implements Benchmark {
     private static final int SETTLED = 200;
@@ -25,7 +25,7 @@ record MemoryBenchmark(TrainingSettings settings, int steps) implements Benchmar
         TrainingSettings settings =
                 TrainingSettings.forPreset(preset, 32, 3).withArchitecture(small).withBatchSize(16);
         return new MemoryBenchmark(
-                settings, options.number("--steps", 5000, SETTLED + 1, 1_000_000));
+                settings, options.number("--steps", 5000, 2 * SETTLED + 2, 1_000_000));
     }
 
     @Override
@@ -36,7 +36,7 @@ record MemoryBenchmark(TrainingSettings settings, int steps) implements Benchmar
                 settings,
                 steps,
                 (step, live) -> {
-                    if (step == SETTLED || step == steps) {
+                    if (step == SETTLED || step == steps / 2 || step == steps) {
                         arrays.add(live);
                         megabytes.add(Line.megabytes());
                     }
@@ -47,6 +47,7 @@ record MemoryBenchmark(TrainingSettings settings, int steps) implements Benchmar
                         .with("preset", settings.preset())
                         .with("steps", steps)
                         .with("rss_mb_settled", megabytes.getFirst())
+                        .with("rss_mb_halfway", megabytes.get(1))
                         .with("rss_mb_end", megabytes.getLast())
                         .with("arrays_settled", arrays.getFirst())
                         .with("arrays_end", arrays.getLast())
