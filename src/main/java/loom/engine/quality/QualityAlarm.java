@@ -37,17 +37,27 @@ public enum QualityAlarm {
                     + " with the stable preset.");
 
     /**
-     * Diversity below this may be collapse. Real data against itself stays within 0.98 to 1.03. But
-     * every run comes from below: a sound DCGAN of 681 sprites began at 0.1, passed 0.3 in epoch 8
-     * and 0.5 in epoch 24. So it must also have fallen, or have stopped growing.
+     * Diversity below this is collapse if it was far higher before. Real data against itself stays
+     * within 0.98 to 1.03. But every run comes from below: a sound DCGAN of 681 sprites began at
+     * 0.1, passed 0.3 in epoch 8 and 0.5 in epoch 24.
      */
     public static final double COLLAPSED_DIVERSITY = 0.5;
 
     /** Below this share of the run's best, diversity has fallen; that sound run kept to 0.77. */
     public static final double FALLEN_SHARE = 0.6;
 
-    /** After so many measures without a new best, diversity has stopped growing. */
-    public static final int STALLED_MEASURES = 8;
+    /**
+     * Diversity below this is collapse if it has stopped growing. A DCGAN whose pictures were still
+     * pale, but of many shapes, stayed at 0.35 for long; a fully connected one stayed at 0.1, with
+     * the same blot in every picture.
+     */
+    public static final double STALLED_DIVERSITY = 0.25;
+
+    /** Over so many measures, diversity has stopped growing... */
+    public static final int STALLED_MEASURES = 6;
+
+    /** ...if it is below this many times what it had reached before them. */
+    public static final double STALLED_GROWTH = 1.25;
 
     /** Nearest below this is copying. Real data that was held out has 1, and half copies 0.5. */
     public static final double COPIED_NEAREST = 0.5;
@@ -112,17 +122,21 @@ public enum QualityAlarm {
     }
 
     private static boolean hasCollapsed(List<Quality> measures) {
-        double best = 0;
-        int bestAt = WARM_UP;
-        for (int i = WARM_UP; i < measures.size(); i++) {
-            if (measures.get(i).diversity() > best) {
-                best = measures.get(i).diversity();
-                bestAt = i;
-            }
-        }
-        boolean hasStalled = measures.size() - 1 - bestAt >= STALLED_MEASURES;
-        double fallen = hasStalled ? COLLAPSED_DIVERSITY : FALLEN_SHARE * best;
-        return lastTwo(measures, it -> it.diversity() < Math.min(COLLAPSED_DIVERSITY, fallen));
+        double fallen = FALLEN_SHARE * mostDiverse(measures, measures.size());
+        double before = mostDiverse(measures, measures.size() - STALLED_MEASURES);
+        return lastTwo(measures, it -> it.diversity() < Math.min(COLLAPSED_DIVERSITY, fallen))
+                || (lastTwo(measures, it -> it.diversity() < STALLED_DIVERSITY)
+                        && measures.getLast().diversity() < STALLED_GROWTH * before);
+    }
+
+    /** Of the measures from the warm-up up to one, exclusive; 0 if there are none. */
+    private static double mostDiverse(List<Quality> measures, int end) {
+        return measures.stream()
+                .limit(Math.max(0, end))
+                .skip(WARM_UP)
+                .mapToDouble(Quality::diversity)
+                .max()
+                .orElse(0);
     }
 
     private static <T> boolean lastTwo(List<T> values, Predicate<T> isBad) {

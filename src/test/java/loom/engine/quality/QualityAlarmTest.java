@@ -41,9 +41,22 @@ class QualityAlarmTest {
 
     @Test
     void diversity_that_stays_low_is_collapse() {
-        assertThat(diverse(0.1, 0.1, 0.2, 0.1, 0.2, 0.1, 0.2, 0.1, 0.2, 0.1)).isEmpty();
-        assertThat(diverse(0.1, 0.1, 0.2, 0.1, 0.2, 0.1, 0.2, 0.1, 0.2, 0.1, 0.2))
+        assertThat(diverse(0.1, 0.1, 0.2, 0.1, 0.2, 0.1, 0.2, 0.1)).isEmpty();
+        assertThat(diverse(0.1, 0.1, 0.2, 0.1, 0.2, 0.1, 0.2, 0.1, 0.2)).containsExactly(COLLAPSE);
+    }
+
+    @Test
+    void a_little_growth_of_a_low_diversity_hides_no_collapse() {
+        // As measured on a fully connected network of sprites.
+        assertThat(diverse(0.11, 0.10, 0.100, 0.101, 0.102, 0.103, 0.104, 0.105, 0.106))
                 .containsExactly(COLLAPSE);
+    }
+
+    @Test
+    void pale_pictures_of_many_shapes_are_no_collapse() {
+        // As measured on a DCGAN of sprites after few steps.
+        assertThat(diverse(0.1, 0.1, 0.30, 0.36, 0.36, 0.35, 0.36, 0.35, 0.36, 0.35, 0.36))
+                .isEmpty();
     }
 
     @Test
