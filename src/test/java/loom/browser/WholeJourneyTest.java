@@ -1,7 +1,6 @@
 package loom.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -45,7 +43,6 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = "loom.bundled=true")
 class WholeJourneyTest {
     private static final Path OWN_IMAGES = Path.of("src", "test", "resources", "patterns.zip");
-    private static final double PATIENCE = Duration.ofMinutes(5).toMillis();
     private static final int FEWEST_POINTS = 10;
 
     @TempDir static Path home;
@@ -67,100 +64,70 @@ class WholeJourneyTest {
     void a_zip_of_images_becomes_art(Path zip) throws IOException {
         List<String> addresses = new ArrayList<>();
         try (Browser browser = Browser.desktop(name(zip))) {
-            Page page = browser.page();
-            page.setDefaultTimeout(PATIENCE);
-            setDefaultAssertionTimeout(PATIENCE);
-
-            home(browser, page);
-            addresses.add(upload(browser, page, zip));
-            addresses.add(train(browser, page));
-            explore(browser, page);
-            List<Lineage> pieces = gallery(browser, page);
-            journey(browser, page, pieces);
-            lookAt(browser, List.of("models", "runs", "datasets"));
+            Visitor visitor = new Visitor(browser, port);
+            home(browser, visitor);
+            visitor.upload(zip, "Images of " + name(zip));
+            addresses.add(visitor.path());
+            addresses.add(train(browser, visitor));
+            visitor.keep(2);
+            List<Lineage> pieces = gallery(browser, visitor);
+            journey(browser, visitor, pieces);
+            lookAt(browser, visitor, List.of("models", "runs", "datasets"));
 
             assertThat(browser.errors()).isEmpty();
         }
         try (Browser browser = Browser.phone(name(zip))) {
             addresses.addAll(
                     List.of("", "gallery", "journeys", "datasets", "runs", "runs/new", "models"));
-            lookAt(browser, addresses);
+            lookAt(browser, new Visitor(browser, port), addresses);
             assertThat(browser.errors()).isEmpty();
         }
     }
 
     /** A newcomer's first look: the bundled model draws without being asked. */
-    private void home(Browser browser, Page page) {
-        page.navigate(address(""));
+    private void home(Browser browser, Visitor visitor) {
+        Page page = visitor.page();
+        visitor.open("");
         assertThat(page.locator(".sketch")).hasCount(16);
         assertThat(page.locator(".sketch img").last()).isVisible();
         browser.screenshot("home");
     }
 
-    /** Uploads the zip and waits for the images; gives the address of the data set. */
-    private String upload(Browser browser, Page page, Path zip) {
-        page.navigate(address("datasets"));
-        page.locator("vaadin-upload input[type=file]").first().setInputFiles(zip);
-        Locator create = button(page, "Create data set");
-        assertThat(create).isEnabled();
-        page.getByLabel("Name").fill("Images of " + name(zip));
-        browser.screenshot("upload");
-        create.click();
-        assertThat(button(page, "Train on this")).isVisible();
-        assertThat(page.locator("h1")).hasText("Images of " + name(zip));
-        assertThat(page.locator("img.thumbnail").first()).isVisible();
-        browser.screenshot("data-set");
-        return path(page);
-    }
-
     /** Trains two epochs and watches; gives the address of the run. */
-    private String train(Browser browser, Page page) throws IOException {
-        button(page, "Train on this").click();
-        field(page, "Epochs").fill("2");
+    private String train(Browser browser, Visitor visitor) throws IOException {
+        Page page = visitor.page();
+        visitor.button("Train on this").click();
+        visitor.fill("Epochs", "2");
         page.getByText("Advanced").click();
-        field(page, "Batch").fill("4");
-        field(page, "Batch").press("Tab");
+        visitor.fill("Batch", "4");
         assertThat(page.getByText(Pattern.compile("^About .* at .* images/s"))).isVisible();
         browser.screenshot("new-run");
-        button(page, "Start training").click();
+        visitor.button("Start training").click();
 
         page.waitForFunction(
                 "least => document.querySelector('loom-line-chart')?.pointCount >= least",
                 FEWEST_POINTS);
         // The button is there only while the run is going on: those points were drawn live.
-        assertThat(button(page, "Pause")).isVisible();
+        assertThat(visitor.button("Pause")).isVisible();
         browser.screenshot("run-live");
 
-        assertThat(button(page, "Explore this model")).isVisible();
+        assertThat(visitor.button("Explore this model")).isVisible();
         browser.screenshot("run");
-        String run = page.url().substring(page.url().lastIndexOf('/') + 1);
         for (int epoch = 1; epoch <= 2; epoch++) {
             byte[] sheet =
                     page.request()
-                            .get(address("api/v1/runs/" + run + "/samples/" + epoch + ".png"))
+                            .get(visitor.address("api/v1/runs/" + visitor.id() + "/samples/" + epoch + ".png"))
                             .body();
             assertThat(decoded(sheet).getWidth()).isGreaterThanOrEqualTo(4 * 64);
         }
         assertThat(page.locator("loom-epoch-film")).containsText("Epoch 2 of 2");
-        return path(page);
-    }
-
-    /** Draws a sheet with the new model and saves two pieces of it. */
-    private void explore(Browser browser, Page page) {
-        button(page, "Explore this model").click();
-        assertThat(page.locator(".sketch")).hasCount(16);
-        assertThat(page.locator(".sketch img").last()).isVisible();
-        for (int number = 1; number <= 2; number++) {
-            page.locator(".sketch").nth(number - 1).hover();
-            button(page, "Save picture " + number).click();
-            assertThat(button(page, "Picture " + number + " is in the gallery")).isAttached();
-        }
-        browser.screenshot("explore");
+        return visitor.path();
     }
 
     /** Downloads the two pieces as a ZIP and reads what they say of themselves. */
-    private List<Lineage> gallery(Browser browser, Page page) throws IOException {
-        page.navigate(address("gallery"));
+    private List<Lineage> gallery(Browser browser, Visitor visitor) throws IOException {
+        Page page = visitor.page();
+        visitor.open("gallery");
         Locator pieces = page.locator(".gallery-grid .sketch-picture");
         assertThat(pieces.nth(1)).isVisible();
         pieces.first().click();
@@ -168,7 +135,7 @@ class WholeJourneyTest {
         page.keyboard().press("Escape");
         assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
 
-        button(page, "Choose").click();
+        visitor.button("Choose").click();
         pieces.nth(0).click();
         pieces.nth(1).click();
         assertThat(page.getByText("2 pieces")).isVisible();
@@ -195,8 +162,9 @@ class WholeJourneyTest {
     }
 
     /** Walks in eight steps from the one piece to the other. */
-    private void journey(Browser browser, Page page, List<Lineage> pieces) throws IOException {
-        button(page, "Journey").click();
+    private void journey(Browser browser, Visitor visitor, List<Lineage> pieces) throws IOException {
+        Page page = visitor.page();
+        visitor.button("Journey").click();
         page.waitForURL("**/journeys**");
         page.getByLabel("Loop").uncheck();
         Locator steps = page.getByLabel("Steps between");
@@ -205,9 +173,9 @@ class WholeJourneyTest {
         assertThat(page.getByText(Pattern.compile("\\b8 frames\\b")).first()).isVisible();
         browser.screenshot("journey");
 
-        Path gif = saved(page.waitForDownload(() -> link(page, "Download GIF").click()));
+        Path gif = saved(page.waitForDownload(() -> visitor.link("Download GIF").click()));
         assertThat(frames(gif)).isEqualTo(8);
-        Path strip = saved(page.waitForDownload(() -> link(page, "Download strip").click()));
+        Path strip = saved(page.waitForDownload(() -> visitor.link("Download strip").click()));
         try (InputStream in = Files.newInputStream(strip)) {
             assertThat(PngFile.readLineage(in))
                     .hasSize(8)
@@ -218,10 +186,10 @@ class WholeJourneyTest {
     }
 
     /** Opens pages and takes their pictures; a page may not be wider than the window. */
-    private void lookAt(Browser browser, List<String> pages) {
-        Page page = browser.page();
+    private static void lookAt(Browser browser, Visitor visitor, List<String> pages) {
+        Page page = visitor.page();
         for (String path : pages) {
-            page.navigate(address(path));
+            visitor.open(path);
             assertThat(page.locator("h1").first()).isVisible();
             page.waitForLoadState(LoadState.NETWORKIDLE);
             browser.screenshot(pictureName(path));
@@ -234,19 +202,6 @@ class WholeJourneyTest {
     private static String pictureName(String path) {
         if (path.isEmpty()) return "home";
         return path.replaceAll("/[0-9a-f-]{36}", "-one").replace('/', '-');
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator field(Page page, String name) {
-        return page.getByLabel(name, new Page.GetByLabelOptions().setExact(true));
-    }
-
-    private static Locator link(Page page, String name) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
     }
 
     private Path saved(Download download) {
@@ -269,14 +224,6 @@ class WholeJourneyTest {
         } finally {
             reader.dispose();
         }
-    }
-
-    private String address(String path) {
-        return "http://127.0.0.1:" + port + "/" + path;
-    }
-
-    private String path(Page page) {
-        return page.url().substring(address("").length());
     }
 
     private static String name(Path zip) {
