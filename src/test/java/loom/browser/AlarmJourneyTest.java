@@ -123,8 +123,7 @@ class AlarmJourneyTest {
                 .hasText(
                         new String[] {alarm.title()},
                         new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
-        assertThat(banner.locator("p"))
-                .hasText(new String[] {alarm.explanation(), alarm.remedy()});
+        assertThat(banner.locator("p")).hasText(new String[] {alarm.explanation(), alarm.remedy()});
         assertThat(banner.locator("vaadin-button").first()).isVisible();
     }
 }

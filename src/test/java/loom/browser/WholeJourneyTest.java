@@ -114,11 +114,9 @@ class WholeJourneyTest {
         assertThat(visitor.button("Explore this model")).isVisible();
         browser.screenshot("run");
         for (int epoch = 1; epoch <= 2; epoch++) {
-            byte[] sheet =
-                    page.request()
-                            .get(visitor.address("api/v1/runs/" + visitor.id() + "/samples/" + epoch + ".png"))
-                            .body();
-            assertThat(decoded(sheet).getWidth()).isGreaterThanOrEqualTo(4 * 64);
+            String sheet = "api/v1/%s/samples/%d.png".formatted(visitor.path(), epoch);
+            byte[] png = page.request().get(visitor.address(sheet)).body();
+            assertThat(decoded(png).getWidth()).isGreaterThanOrEqualTo(4 * 64);
         }
         assertThat(page.locator("loom-epoch-film")).containsText("Epoch 2 of 2");
         return visitor.path();
@@ -162,7 +160,8 @@ class WholeJourneyTest {
     }
 
     /** Walks in eight steps from the one piece to the other. */
-    private void journey(Browser browser, Visitor visitor, List<Lineage> pieces) throws IOException {
+    private void journey(Browser browser, Visitor visitor, List<Lineage> pieces)
+            throws IOException {
         Page page = visitor.page();
         visitor.button("Journey").click();
         page.waitForURL("**/journeys**");
