@@ -2,9 +2,10 @@ package loom.training;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.ToDoubleFunction;
@@ -19,14 +20,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Knows how fast this process trains. Each kind of step is measured once, one after the other on a
- * thread of its own. Safe for use by many threads.
+ * thread of its own, unless nobody waits for it any more when its turn comes. Safe for use by many
+ * threads.
  */
 @Component
 class Speedometer {
     private final ToDoubleFunction<TrainingSettings> measure;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("speed").factory());
-    private final Map<Kind, CompletableFuture<Double>> known = new ConcurrentHashMap<>();
+    private final Map<Kind, Measurement> known = new HashMap<>();
 
     @Autowired
     Speedometer() {
@@ -40,21 +42,51 @@ class Speedometer {
         this.measure = measure;
     }
 
-    CompletableFuture<Estimate> estimate(TrainingSettings settings, long steps) {
+    /** Who is no longer interested cancels the answer. */
+    synchronized CompletableFuture<Estimate> estimate(TrainingSettings settings, long steps) {
         Kind kind = Kind.of(settings);
-        CompletableFuture<Double> speed =
-                known.computeIfAbsent(
-                        kind,
-                        it ->
-                                CompletableFuture.supplyAsync(
-                                        () -> measure.applyAsDouble(settings), thread));
-        // What went wrong once, for want of memory perhaps, may go well the next time.
-        speed.whenComplete((value, error) -> {
-            if (error != null) known.remove(kind, speed);
+        Measurement measurement = known.get(kind);
+        if (measurement == null) {
+            measurement = new Measurement();
+            known.put(kind, measurement);
+            Measurement begun = measurement;
+            thread.execute(() -> run(kind, begun, settings));
+        }
+        return ask(measurement, (double) steps * settings.batchSize());
+    }
+
+    private CompletableFuture<Estimate> ask(Measurement measurement, double images) {
+        measurement.askers++;
+        CompletableFuture<Estimate> answer =
+                measurement.speed.thenApply(
+                        it -> new Estimate(it, Duration.ofMillis(Math.round(1000 * images / it))));
+        answer.whenComplete((estimate, error) -> {
+            if (error instanceof CancellationException) leave(measurement);
         });
-        double images = (double) steps * settings.batchSize();
-        return speed.thenApply(
-                it -> new Estimate(it, Duration.ofMillis(Math.round(1000 * images / it))));
+        return answer;
+    }
+
+    private void run(Kind kind, Measurement measurement, TrainingSettings settings) {
+        if (isAbandoned(kind, measurement)) return;
+        try {
+            measurement.speed.complete(measure.applyAsDouble(settings));
+        } catch (RuntimeException | Error e) {
+            forget(kind); // for want of memory perhaps: it may go well the next time
+            measurement.speed.completeExceptionally(e);
+        }
+    }
+
+    private synchronized boolean isAbandoned(Kind kind, Measurement measurement) {
+        if (measurement.askers == 0) known.remove(kind);
+        return measurement.askers == 0;
+    }
+
+    private synchronized void leave(Measurement measurement) {
+        measurement.askers--;
+    }
+
+    private synchronized void forget(Kind kind) {
+        known.remove(kind);
     }
 
     /** Waits for a measurement that is going on: the process must not end inside native code. */
@@ -62,6 +94,12 @@ class Speedometer {
     void close() {
         thread.shutdownNow();
         thread.close();
+    }
+
+    /** One that waits for its turn, is going on, or is done. */
+    private static final class Measurement {
+        private final CompletableFuture<Double> speed = new CompletableFuture<>();
+        private int askers;
     }
 
     /** What decides how long a step takes. */

@@ -24,7 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /**
  * Real runs with settings that spoil them, each in its own way, until the run's page says so. All
  * learn grey images of 28 x 28. An alarm is asked of measures that are spaced to cost little, so it
- * takes a while: 4 epochs for the balance, 4 measures for copying, up to 11 for a collapse.
+ * takes a while: 4 epochs for the balance, 4 measures for copying, up to 9 for a collapse.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class AlarmJourneyTest {

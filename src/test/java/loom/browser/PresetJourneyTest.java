@@ -88,6 +88,7 @@ class PresetJourneyTest {
         visitor.button("Start training").click();
         Page page = visitor.page();
         assertThat(page.locator("h1")).hasText(name);
+        assertThat(page.locator("h1")).isInViewport(); // although the form was scrolled down
         assertThat(page.locator(".run-status .run-badge")).hasText("Finished");
         assertThat(page.locator(".page-lead"))
                 .hasText(

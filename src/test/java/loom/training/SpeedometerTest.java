@@ -3,6 +3,8 @@ package loom.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import loom.engine.training.Preset;
 import loom.engine.training.TrainingSettings;
@@ -38,6 +40,40 @@ class SpeedometerTest {
         assertThat(measured).hasValue(1);
         speedometer.estimate(settings.withBatchSize(8), 12).join();
         assertThat(measured).hasValue(2);
+    }
+
+    @Test
+    void what_nobody_waits_for_any_more_is_not_measured() {
+        CountDownLatch first = new CountDownLatch(1);
+        Speedometer busy = new Speedometer(it -> awaited(first));
+        try {
+            var going = busy.estimate(settings, 1);
+            var abandoned = busy.estimate(settings.withBatchSize(8), 1);
+            var wanted = busy.estimate(settings.withBatchSize(9), 1);
+            var shared = busy.estimate(settings.withBatchSize(9), 1);
+            abandoned.cancel(false);
+            shared.cancel(false);
+            first.countDown();
+            assertThat(going.join()).isNotNull();
+            assertThat(wanted.join()).isNotNull();
+            assertThat(measured).hasValue(2);
+            // Asked anew, it is measured after all.
+            assertThat(busy.estimate(settings.withBatchSize(8), 1).join()).isNotNull();
+            assertThat(measured).hasValue(3);
+        } finally {
+            first.countDown();
+            busy.close();
+        }
+    }
+
+    private double awaited(CountDownLatch latch) {
+        measured.incrementAndGet();
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return 100;
     }
 
     @Test

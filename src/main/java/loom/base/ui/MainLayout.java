@@ -44,6 +44,8 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         place.setText(MenuConfiguration.getPageHeader(getContent()).orElse(""));
+        // The router scrolls the window; what scrolls here is the layout's content.
+        getElement().executeJs("this.shadowRoot?.querySelector('[part=content]')?.scrollTo(0, 0)");
     }
 
     private static SideNav navigation() {

@@ -1,5 +1,6 @@
 package loom.training.ui;
 
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import loom.base.RefusedException;
 import loom.base.Wording;
@@ -55,7 +57,7 @@ class NewRunView extends Page implements BeforeEnterObserver {
     private final Paragraph time = new Paragraph();
     private final Button start = new Button("Start training", VaadinIcon.PLAY.create());
     private @Nullable RunForm form;
-    private int question;
+    private transient @Nullable CompletableFuture<Estimate> question;
 
     NewRunView(TrainingService training, DataSets dataSets, ModelZoo zoo) {
         super("New run", "A network learns the look of your images and then draws its own.");
@@ -137,14 +139,15 @@ class NewRunView extends Page implements BeforeEnterObserver {
         if (form == null) return;
         DataSet chosen = form.chosen();
         if (chosen != null) show(chosen);
-        int asked = ++question;
+        withdraw();
         UI ui = UI.getCurrent();
         try {
             RunSettings settings = form.settings();
             time.setText("Measuring how fast this machine trains it …");
-            training.estimate(settings)
-                    .whenComplete((estimate, error) ->
-                            ui.access(() -> answer(asked, settings, estimate)));
+            CompletableFuture<Estimate> asked = training.estimate(settings);
+            question = asked;
+            asked.whenComplete(
+                    (estimate, error) -> ui.access(() -> answer(asked, settings, estimate)));
             start.setEnabled(true);
         } catch (RefusedException e) {
             time.setText(e.refusal().sentence());
@@ -152,8 +155,20 @@ class NewRunView extends Page implements BeforeEnterObserver {
         }
     }
 
+    /** Measuring takes the processor from whatever trains: only while somebody waits for it. */
+    private void withdraw() {
+        if (question != null) question.cancel(false);
+        question = null;
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        withdraw();
+    }
+
     /** An answer to an older question is no longer of interest. */
-    private void answer(int asked, RunSettings settings, @Nullable Estimate estimate) {
+    private void answer(
+            CompletableFuture<Estimate> asked, RunSettings settings, @Nullable Estimate estimate) {
         if (asked != question) return;
         time.setText(
                 estimate == null
