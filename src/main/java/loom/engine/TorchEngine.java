@@ -101,7 +101,7 @@ public final class TorchEngine {
             if (System.getProperty("OPT_OUT_TRACKING") == null) {
                 System.setProperty("OPT_OUT_TRACKING", "true"); // DJL reports its usage otherwise
             }
-            NativeHeap.keepLargeBlocks();
+            NativeHeap.keepBlocks();
             OpenMp.spinBriefly();
             Engine engine = Engine.getEngine(ENGINE);
             int offered = NvidiaDriver.deviceCount();
