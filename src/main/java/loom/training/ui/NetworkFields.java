@@ -14,8 +14,6 @@ class NetworkFields extends FieldGroup {
     private static final long serialVersionUID = 1L;
     private static final List<GanFamily> CONVOLUTIONAL = List.of(GanFamily.DCGAN, GanFamily.RESIZE);
 
-    // What GanArchitecture takes, which has the last word.
-
     private final IntegerField latent = Fields.number("Latent size", 1, GanArchitecture.MAX_LATENT);
     private final IntegerField generator =
             Fields.number("Generator width", 1, GanArchitecture.MAX_WIDTH);
