@@ -45,14 +45,14 @@ class Speedometer {
     /** Who is no longer interested cancels the answer. */
     synchronized CompletableFuture<Estimate> estimate(TrainingSettings settings, long steps) {
         Kind kind = Kind.of(settings);
-        Measurement measurement = known.get(kind);
-        if (measurement == null) {
-            measurement = new Measurement();
-            known.put(kind, measurement);
-            Measurement begun = measurement;
-            thread.execute(() -> run(kind, begun, settings));
-        }
+        Measurement measurement = known.computeIfAbsent(kind, it -> queue(it, settings));
         return ask(measurement, (double) steps * settings.batchSize());
+    }
+
+    private Measurement queue(Kind kind, TrainingSettings settings) {
+        Measurement measurement = new Measurement();
+        thread.execute(() -> run(kind, measurement, settings));
+        return measurement;
     }
 
     private CompletableFuture<Estimate> ask(Measurement measurement, double images) {
@@ -67,7 +67,7 @@ class Speedometer {
     }
 
     private void run(Kind kind, Measurement measurement, TrainingSettings settings) {
-        if (isAbandoned(kind, measurement)) return;
+        if (dropIfAbandoned(kind, measurement)) return;
         try {
             measurement.speed.complete(measure.applyAsDouble(settings));
         } catch (RuntimeException | Error e) {
@@ -76,7 +76,7 @@ class Speedometer {
         }
     }
 
-    private synchronized boolean isAbandoned(Kind kind, Measurement measurement) {
+    private synchronized boolean dropIfAbandoned(Kind kind, Measurement measurement) {
         if (measurement.askers == 0) known.remove(kind);
         return measurement.askers == 0;
     }
