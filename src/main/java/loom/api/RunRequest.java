@@ -10,6 +10,7 @@ import loom.engine.network.GanFamily;
 import loom.engine.network.Normalisation;
 import loom.engine.recipe.AdamSettings;
 import loom.engine.recipe.Augmentation;
+import loom.engine.recipe.GradientPenalties;
 import loom.engine.recipe.Recipe;
 import loom.engine.training.Preset;
 import loom.training.Networks;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param resizeConvolution pixels repeated and convolved in place of transposed convolutions
  * @param minibatch what the discriminator learns about the batch: none, deviation, discrimination
  * @param labelSmoothing how far below 1 the label of real images is
+ * @param gradientPenalty see {@link GradientPenalties#of}; 0 switches it off
  * @param spectralNorm spectral norm in the discriminator, in place of what the preset has
  * @param averagingImages see {@link Recipe}; 0 switches the moving average off
  */
@@ -53,6 +55,7 @@ record RunRequest(
         @Nullable Boolean resizeConvolution,
         @Nullable String minibatch,
         @Nullable Double labelSmoothing,
+        @Nullable Double gradientPenalty,
         @Nullable Boolean spectralNorm,
         @Nullable Boolean flips,
         @Nullable Boolean turns,
@@ -123,6 +126,7 @@ record RunRequest(
                                     normalisation(discriminator.normalisation()),
                                     choice("minibatch", minibatch, discriminator.minibatch())))
                     .withLabelSmoothing(or(labelSmoothing, usual.labelSmoothing()))
+                    .withPenalties(penalties(usual))
                     .withAugmentation(
                             seen.withFlips(or(flips, seen.flips()))
                                     .withTurns(or(turns, seen.turns())))
@@ -133,6 +137,12 @@ record RunRequest(
         } catch (IllegalArgumentException e) {
             throw RefusedException.of(e, "change that, or leave it out");
         }
+    }
+
+    private GradientPenalties penalties(Recipe usual) {
+        return gradientPenalty == null
+                ? usual.penalties()
+                : GradientPenalties.of(usual.objective(), gradientPenalty);
     }
 
     private Normalisation normalisation(Normalisation usual) {

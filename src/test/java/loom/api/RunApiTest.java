@@ -8,6 +8,7 @@ import loom.engine.network.MinibatchFeature;
 import loom.engine.network.Normalisation;
 import loom.engine.quality.Quality;
 import loom.engine.recipe.Augmentation;
+import loom.engine.recipe.GradientPenalties;
 import loom.engine.recipe.Recipe;
 import loom.training.Networks;
 import loom.training.Run;
@@ -132,7 +133,7 @@ class RunApiTest {
                 {"dataset": "%s", "batchSize": 8, "latentSize": 32, "generatorWidth": 16,
                  "discriminatorWidth": 8, "learningRateG": 0.001, "learningRateD": 0.002,
                  "resizeConvolution": true, "minibatch": "deviation", "labelSmoothing": 0.1,
-                 "spectralNorm": true, "flips": true, "turns": true, "diffAugment": false,
+                 "gradientPenalty": 0.5, "spectralNorm": true, "flips": true, "turns": true, "diffAugment": false,
                  "averagingImages": 0, "keepEvery": 7, "halveBatch": true}
                 """
                         .formatted(dataSet));
@@ -149,6 +150,7 @@ class RunApiTest {
                         new DiscriminatorOptions(
                                 Normalisation.SPECTRAL, MinibatchFeature.DEVIATION));
         assertThat(recipe.labelSmoothing()).isEqualTo(0.1);
+        assertThat(recipe.penalties()).isEqualTo(new GradientPenalties(0.5, 0, 0));
         assertThat(recipe.augmentation())
                 .isEqualTo(Augmentation.none().withFlips(true).withTurns(true));
         assertThat(recipe.isAveraging()).isFalse();

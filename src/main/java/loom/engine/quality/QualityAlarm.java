@@ -17,8 +17,9 @@ public enum QualityAlarm {
             "Collapse: the pictures are becoming one picture",
             "The generator has found a few pictures that pass, and makes only those, whatever the"
                     + " latent.",
-            "Go back to an epoch from before it and continue from there with minibatch"
-                    + " discrimination or minibatch standard deviation switched on."),
+            "Go back to an epoch from before it and continue from there with minibatch standard"
+                    + " deviation or minibatch discrimination, or with a lower learning rate for"
+                    + " the generator."),
 
     /** Pictures are training images again. */
     COPYING(
@@ -34,7 +35,7 @@ public enum QualityAlarm {
             "Either the discriminator tells every picture from a real image, or the generator's"
                     + " pictures always pass. Then neither gets useful hints any more.",
             "Lower the learning rate of the stronger side, add a gradient penalty, or start again"
-                    + " with the stable preset.");
+                    + " with the stable DCGAN.");
 
     /**
      * Diversity below this is collapse if it was far higher before. Real data against itself stays

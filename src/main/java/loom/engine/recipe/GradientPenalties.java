@@ -11,7 +11,7 @@ package loom.engine.recipe;
  *     and a fake: Gulrajani et al. 2017 (arXiv:1704.00028)
  */
 public record GradientPenalties(double real, double fake, double between) {
-    private static final double MOST = 1000;
+    public static final double MOST = 1000;
 
     public GradientPenalties {
         requireWeight("real images", real);
@@ -22,6 +22,26 @@ public record GradientPenalties(double real, double fake, double between) {
     /** No penalty. */
     public static GradientPenalties none() {
         return new GradientPenalties(0, 0, 0);
+    }
+
+    /**
+     * The penalty that goes with an objective: between real images and fakes for {@link
+     * Objective#WASSERSTEIN}, at both for {@link Objective#RELATIVISTIC}, at real images for the
+     * others.
+     *
+     * @param weight 0 for no penalty
+     */
+    public static GradientPenalties of(Objective objective, double weight) {
+        return switch (objective) {
+            case WASSERSTEIN -> new GradientPenalties(0, 0, weight);
+            case RELATIVISTIC -> new GradientPenalties(weight, weight, 0);
+            case NON_SATURATING, LEAST_SQUARES, HINGE -> new GradientPenalties(weight, 0, 0);
+        };
+    }
+
+    /** The weight of the largest one. */
+    public double weight() {
+        return Math.max(between, Math.max(real, fake));
     }
 
     /** True if there is one at all. */

@@ -75,7 +75,7 @@ public record Preset(
                             + " smooth: slower, and hardly ever collapses.",
                     Recipe.dcgan()
                             .withObjective(Objective.RELATIVISTIC)
-                            .withPenalties(new GradientPenalties(1, 1, 0))
+                            .withPenalties(GradientPenalties.of(Objective.RELATIVISTIC, 1))
                             .withDiscriminator(withNormalisation(Normalisation.NONE))
                             .withAveragingImages(AVERAGING)
                             .withAdam(adam(2e-4, 0, 0.99), adam(2e-4, 0, 0.99)));
@@ -89,7 +89,7 @@ public record Preset(
                             + " follows the quality of the pictures.",
                     Recipe.dcgan()
                             .withObjective(Objective.WASSERSTEIN)
-                            .withPenalties(new GradientPenalties(0, 0, 10))
+                            .withPenalties(GradientPenalties.of(Objective.WASSERSTEIN, 10))
                             .withDiscriminator(withNormalisation(Normalisation.NONE))
                             .withDiscriminatorSteps(5)
                             .withAdam(adam(1e-4, 0, 0.9), adam(1e-4, 0, 0.9)));

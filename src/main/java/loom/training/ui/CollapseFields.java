@@ -8,10 +8,11 @@ import loom.engine.network.DiscriminatorOptions;
 import loom.engine.network.GanFamily;
 import loom.engine.network.MinibatchFeature;
 import loom.engine.network.Normalisation;
+import loom.engine.recipe.GradientPenalties;
 import loom.engine.recipe.Objective;
 import loom.engine.recipe.Recipe;
 
-/** What keeps the generator from drawing one picture again and again. */
+/** What keeps the generator from drawing one picture again and again, and both in balance. */
 class CollapseFields extends FieldGroup {
     private static final long serialVersionUID = 1L;
 
@@ -25,9 +26,15 @@ class CollapseFields extends FieldGroup {
                     "0 to " + Recipe.MOST_SMOOTHING);
     private final Select<Normalisation> normalisation =
             Fields.choice("Normalisation", List.of(Normalisation.values()), CollapseFields::words);
+    private final DecimalField penalty =
+            new DecimalField(
+                    "Gradient penalty",
+                    value -> value >= 0 && value <= GradientPenalties.MOST,
+                    "0 to %.0f".formatted(GradientPenalties.MOST));
     private final transient SuggestedField<MinibatchFeature> suggestedMinibatch;
     private final transient SuggestedField<String> suggestedSmoothing;
     private final transient SuggestedField<Normalisation> suggestedNormalisation;
+    private final transient SuggestedField<String> suggestedPenalty;
 
     CollapseFields(Runnable changed) {
         super("Against collapse", changed);
@@ -47,6 +54,12 @@ class CollapseFields extends FieldGroup {
                         normalisation,
                         "What keeps the discriminator in check.",
                         CollapseFields::words);
+        suggestedPenalty =
+                suggested(
+                        penalty,
+                        "What the discriminator pays for being steep, so that it cannot win; 0 for"
+                                + " nothing, 1 is usual, 10 for Wasserstein. Steps take longer.",
+                        text -> text);
     }
 
     @Override
@@ -55,6 +68,7 @@ class CollapseFields extends FieldGroup {
         suggestedMinibatch.fill(recipe.discriminator().minibatch());
         suggestedNormalisation.fill(recipe.discriminator().normalisation());
         suggestedSmoothing.fill(DecimalField.text(recipe.labelSmoothing()));
+        suggestedPenalty.fill(DecimalField.text(recipe.penalties().weight()));
         smoothing.setEnabled(recipe.objective() == Objective.NON_SATURATING);
         normalisation.setVisible(!values.networks().family().equals(GanFamily.MLP.id()));
     }
@@ -67,7 +81,9 @@ class CollapseFields extends FieldGroup {
                                 new DiscriminatorOptions(
                                         given(normalisation, "normalisation"),
                                         given(minibatch, "minibatch feature")))
-                        .withLabelSmoothing(smoothing.number()));
+                        .withLabelSmoothing(smoothing.number())
+                        .withPenalties(
+                                GradientPenalties.of(base.recipe().objective(), penalty.number())));
     }
 
     static String words(MinibatchFeature feature) {

@@ -66,7 +66,10 @@ final class RecipeWords {
                 "discriminator's learning rate",
                 DecimalField.text(now.recipe().discriminatorAdam().learningRate()),
                 DecimalField.text(usual.recipe().discriminatorAdam().learningRate()));
-        found.add("objective", objective(now.recipe()), objective(usual.recipe()));
+        found.add(
+                "objective",
+                objective(now.recipe().objective()),
+                objective(usual.recipe().objective()));
         found.add(
                 "discriminator's steps",
                 number(now.recipe().discriminatorSteps()),
@@ -86,6 +89,10 @@ final class RecipeWords {
                 "normalisation",
                 CollapseFields.words(now.discriminator().normalisation()),
                 CollapseFields.words(usual.discriminator().normalisation()));
+        found.add(
+                "gradient penalty",
+                DecimalField.text(now.penalties().weight()),
+                DecimalField.text(usual.penalties().weight()));
     }
 
     private static void fewImages(Differences found, Recipe now, Recipe usual) {

@@ -2,8 +2,13 @@ package loom.engine.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import loom.engine.network.GanArchitecture;
+import loom.engine.recipe.GradientPenalties;
+import loom.engine.recipe.Recipe;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StepRunnerTest {
     private static final GanArchitecture SMALL = new GanArchitecture("dcgan", 32, 1, 8, 4, 4);
@@ -34,6 +39,40 @@ class StepRunnerTest {
             GanSnapshot end = runner.state().snapshot(Progress.start());
             assertMoved(start.generator().weights(), end.generator().weights());
             assertMoved(start.discriminator().weights(), end.discriminator().weights());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void a_gradient_penalty_goes_with_every_recipe_and_changes_what_is_learned(Preset preset) {
+        Recipe recipe = preset.recipe();
+        GradientPenalties twice =
+                GradientPenalties.of(
+                        recipe.objective(), Math.max(1, 2 * recipe.penalties().weight()));
+        TrainingSettings with = small(preset).withRecipe(recipe.withPenalties(twice));
+        TrainingSettings without =
+                small(preset).withRecipe(recipe.withPenalties(GradientPenalties.none()));
+        assertThat(discriminatorAfterThreeSteps(with))
+                .isNotEqualTo(discriminatorAfterThreeSteps(without));
+    }
+
+    private static List<Preset> presets() {
+        return Preset.all();
+    }
+
+    private static TrainingSettings small(Preset preset) {
+        GanArchitecture small = new GanArchitecture(preset.family().id(), 32, 1, 8, 4, 4);
+        return TrainingSettings.forPreset(preset, 32, 1).withArchitecture(small).withBatchSize(4);
+    }
+
+    private static float[] discriminatorAfterThreeSteps(TrainingSettings settings) {
+        BatchFeed feed = new BatchFeed(settings, new RandomBytes(settings));
+        try (StepRunner runner =
+                new StepRunner(settings, Precision.FLOAT32, GanSnapshot.initial(settings))) {
+            for (int step = 1; step <= 3; step++) {
+                assertThat(runner.run(step, feed.batch(step)).isFinite()).isTrue();
+            }
+            return runner.state().snapshot(Progress.start()).discriminator().weights();
         }
     }
 

@@ -21,6 +21,7 @@ import loom.engine.network.DiscriminatorOptions;
 import loom.engine.network.MinibatchFeature;
 import loom.engine.network.Normalisation;
 import loom.engine.recipe.Augmentation;
+import loom.engine.recipe.GradientPenalties;
 import loom.engine.recipe.Recipe;
 import loom.engine.training.Preset;
 import loom.training.Colour;
@@ -130,6 +131,9 @@ class NewRunViewTest extends SpringBrowserlessTest {
         assertThat(text("Discriminator's learning rate").getValue()).isEqualTo("0.0004");
         assertThat(choice("Normalisation").getValue()).isEqualTo(Normalisation.SPECTRAL);
         assertThat(text("Label smoothing").isEnabled()).isFalse();
+        assertThat(text("Gradient penalty").getValue()).isEqualTo("0");
+        test(recipe()).selectItem("Wasserstein GAN with gradient penalty");
+        assertThat(text("Gradient penalty").getValue()).isEqualTo("10");
     }
 
     @Test
@@ -157,6 +161,7 @@ class NewRunViewTest extends SpringBrowserlessTest {
         test(choice("Upsampling")).selectItem("Resize, then convolve");
         test(choice("Minibatch feature")).selectItem("Standard deviation");
         test(text("Label smoothing")).setValue("0.1");
+        test(text("Gradient penalty")).setValue("2");
         test($(Checkbox.class).withCondition(it -> it.getLabel().equals("Quarter turns")).single())
                 .click();
         test(start()).click();
@@ -172,6 +177,7 @@ class NewRunViewTest extends SpringBrowserlessTest {
                                         new DiscriminatorOptions(
                                                 Normalisation.BATCH, MinibatchFeature.DEVIATION))
                                 .withLabelSmoothing(0.1)
+                                .withPenalties(new GradientPenalties(2, 0, 0))
                                 .withAugmentation(Augmentation.none().withTurns(true)));
     }
 
