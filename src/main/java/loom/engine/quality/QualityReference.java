@@ -35,8 +35,8 @@ import loom.engine.sampling.Picture;
  * <p><b>Diversity</b> and <b>nearest</b> compare thumbnails of 16 x 16 pixels by Euclidean
  * distance: the mean over all pairs of samples over that of real images; and the mean distance from
  * a sample to its nearest training image (of at most {@value #MOST_TRAINING}, drawn by the seed;
- * mirrored or not) over that of held-out images. Where the divisor is 0, because all real images
- * are alike, either is 1.
+ * mirrored or not and, where training turns images, in quarter turns) over that of held-out images.
+ * Where the divisor is 0, because all real images are alike, either is 1.
  *
  * <p>A set too small to hold images out ({@link HoldOut}) is measured by its training images: the
  * floor comes from its two halves, and the nearest of real images is each one's nearest other. Then
@@ -61,8 +61,10 @@ public final class QualityReference {
     private final double realDiversity;
     private final double realNearest;
     private final boolean heldOut;
+    private final boolean turned;
 
-    private QualityReference(PictureSet training, PictureSet heldOut, long seed) {
+    private QualityReference(PictureSet training, PictureSet heldOut, long seed, boolean turned) {
+        this.turned = turned;
         shape = PictureShape.of(training.get(0));
         SlicingPlan plan =
                 SlicingPlan.of(
@@ -83,13 +85,13 @@ public final class QualityReference {
         if (this.heldOut) {
             real = slicer.slices(heldOut);
             floor = floorOf(training, order, heldOut.count());
-            realNearest = Thumbnails.of(heldOut).meanNearestDistance(this.training);
+            realNearest = Thumbnails.of(heldOut).meanNearestDistance(this.training, turned);
         } else {
             real = slicer.slices(training);
             int half = training.count() / 2;
             SortedSlices first = slicer.slices(part(training, order, 0, half));
             floor = first.distanceTo(slicer.slices(part(training, order, half, half)));
-            realNearest = this.training.meanNearestDistance();
+            realNearest = this.training.meanNearestDistance(turned);
         }
         PictureSet paired = part(training, order, 0, Math.min(training.count(), MOST_PAIRED));
         realDiversity = Thumbnails.of(paired).meanPairwiseDistance();
@@ -101,15 +103,17 @@ public final class QualityReference {
      *
      * @param training what the run trains on, at least 2 images
      * @param heldOut what it never sees; may be empty
+     * @param turned true if training turns images, so that a turned copy is a copy
      * @throws IllegalArgumentException for fewer training images, unequal images, or a side that is
      *     not 14 to 27 times a power of two
      */
-    public static QualityReference of(PictureSet training, PictureSet heldOut, long seed) {
+    public static QualityReference of(
+            PictureSet training, PictureSet heldOut, long seed, boolean turned) {
         if (training.count() < 2) {
             throw new IllegalArgumentException(
                     "measuring quality needs at least 2 training images, had " + training.count());
         }
-        return new QualityReference(training, heldOut, seed);
+        return new QualityReference(training, heldOut, seed, turned);
     }
 
     /**
@@ -131,7 +135,7 @@ public final class QualityReference {
                 real.distanceTo(slicer.slices(set)),
                 floor,
                 ratio(thumbnails.meanPairwiseDistance(), realDiversity),
-                ratio(thumbnails.meanNearestDistance(training), realNearest));
+                ratio(thumbnails.meanNearestDistance(training, turned), realNearest));
     }
 
     /**

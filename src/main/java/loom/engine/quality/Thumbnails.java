@@ -1,5 +1,7 @@
 package loom.engine.quality;
 
+import java.util.Arrays;
+import java.util.function.IntBinaryOperator;
 import loom.engine.sampling.Picture;
 
 /**
@@ -10,6 +12,12 @@ import loom.engine.sampling.Picture;
  * to fine detail and, on purpose, to small noise.
  */
 final class Thumbnails {
+    /** As it is, and mirrored. */
+    private static final int MIRRORED_POSES = 2;
+
+    /** Mirrored or not, in four turns. */
+    private static final int TURNED_POSES = 8;
+
     private final int side;
     private final int channels;
     private final int count;
@@ -97,46 +105,57 @@ final class Thumbnails {
     }
 
     /**
-     * Mean distance from each of these to the nearest of the others, as it is or mirrored left to
-     * right: training may mirror images.
+     * Mean distance from each of these to the nearest of the others, as it is or posed as training
+     * may pose images: mirrored left to right and, if {@code turned}, in quarter turns as well.
      */
-    double meanNearestDistance(Thumbnails others) {
-        return meanNearestDistance(others, false);
+    double meanNearestDistance(Thumbnails others, boolean turned) {
+        return meanNearestDistance(others, turned, false);
     }
 
     /** The same among these, each without itself; at least two. */
-    double meanNearestDistance() {
-        return meanNearestDistance(this, true);
+    double meanNearestDistance(boolean turned) {
+        return meanNearestDistance(this, turned, true);
     }
 
-    private double meanNearestDistance(Thumbnails others, boolean skipSame) {
-        Thumbnails mirrored = mirrored();
+    private double meanNearestDistance(Thumbnails others, boolean turned, boolean skipSame) {
         NearestRows search = new NearestRows(others.values, components(), skipSame);
-        int[] nearest = search.find(values);
-        int[] nearestMirrored = search.find(mirrored.values);
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum +=
-                    Math.min(
-                            distance(i, others, nearest[i]),
-                            mirrored.distance(i, others, nearestMirrored[i]));
+        double[] least = new double[count];
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        Thumbnails posed = this;
+        for (int pose = 1; pose <= (turned ? TURNED_POSES : MIRRORED_POSES); pose++) {
+            int[] nearest = search.find(posed.values);
+            for (int i = 0; i < count; i++) {
+                least[i] = Math.min(least[i], posed.distance(i, others, nearest[i]));
+            }
+            // A reflection at the middle, then one at the diagonal, are a quarter turn.
+            posed = pose % 2 == 1 ? posed.mirrored() : posed.transposed();
         }
-        return sum / count;
+        return Arrays.stream(least).average().orElse(0);
     }
 
     private Thumbnails mirrored() {
-        float[] turned = new float[values.length];
-        for (int row = 0; row < count * side; row++) {
+        return rearranged((x, y) -> y * side + side - 1 - x);
+    }
+
+    private Thumbnails transposed() {
+        return rearranged((x, y) -> x * side + y);
+    }
+
+    /**
+     * @param source gives the number of the pixel that comes to (x, y)
+     */
+    private Thumbnails rearranged(IntBinaryOperator source) {
+        float[] moved = new float[values.length];
+        for (int y = 0; y < side; y++) {
             for (int x = 0; x < side; x++) {
-                System.arraycopy(
-                        values,
-                        (row * side + x) * channels,
-                        turned,
-                        (row * side + side - 1 - x) * channels,
-                        channels);
+                int from = source.applyAsInt(x, y) * channels;
+                int to = (y * side + x) * channels;
+                for (int start = 0; start < values.length; start += components()) {
+                    System.arraycopy(values, start + from, moved, start + to, channels);
+                }
             }
         }
-        return new Thumbnails(side, channels, count, turned);
+        return new Thumbnails(side, channels, count, moved);
     }
 
     private double distance(int index, Thumbnails others, int other) {

@@ -86,7 +86,8 @@ final class EpochExam {
                     QualityReference.of(
                             images.subset(split.training()),
                             images.subset(split.heldOut()),
-                            settings.seed());
+                            settings.seed(),
+                            settings.recipe().augmentation().turns());
             reference = known;
         }
         long begin = System.nanoTime();

@@ -16,7 +16,7 @@ class QualityReferenceTest {
     private static final List<Picture> TRAINING = RealImages.of(120, 32, 3, 1);
     private static final List<Picture> HELD_OUT = RealImages.of(40, 32, 3, 2);
     private static final QualityReference REFERENCE =
-            QualityReference.of(PictureSet.of(TRAINING), PictureSet.of(HELD_OUT), 1);
+            QualityReference.of(PictureSet.of(TRAINING), PictureSet.of(HELD_OUT), 1, false);
 
     @Test
     void the_held_out_images_are_at_distance_zero_from_themselves() {
@@ -64,10 +64,19 @@ class QualityReferenceTest {
     }
 
     @Test
+    void turned_copies_are_copies_where_training_turns_images() {
+        QualityReference turning =
+                QualityReference.of(PictureSet.of(TRAINING), PictureSet.of(HELD_OUT), 1, true);
+        List<Picture> turned = TRAINING.subList(20, 60).stream().map(RealImages::turned).toList();
+        assertThat(turning.measure(turned).nearest()).isZero();
+        assertThat(REFERENCE.measure(turned).nearest()).isGreaterThan(0.5);
+    }
+
+    @Test
     void the_same_samples_give_the_same_numbers() {
         List<Picture> samples = RealImages.of(20, 32, 3, 4);
         QualityReference again =
-                QualityReference.of(PictureSet.of(TRAINING), PictureSet.of(HELD_OUT), 1);
+                QualityReference.of(PictureSet.of(TRAINING), PictureSet.of(HELD_OUT), 1, false);
         assertThat(again.measure(samples)).isEqualTo(REFERENCE.measure(samples));
     }
 
@@ -77,7 +86,10 @@ class QualityReferenceTest {
         List<Picture> real = RealImages.of(12, size, channels, 1);
         QualityReference reference =
                 QualityReference.of(
-                        PictureSet.of(real.subList(0, 8)), PictureSet.of(real.subList(8, 12)), 1);
+                        PictureSet.of(real.subList(0, 8)),
+                        PictureSet.of(real.subList(8, 12)),
+                        1,
+                        false);
         assertThat(reference.measure(real.subList(8, 12)).distance()).isZero();
         assertThat(reference.floor()).isPositive();
     }
@@ -86,7 +98,7 @@ class QualityReferenceTest {
     void without_held_out_images_training_images_are_the_measure_and_it_says_so() {
         QualityReference reference =
                 QualityReference.of(
-                        PictureSet.of(TRAINING.subList(0, 20)), PictureSet.of(List.of()), 1);
+                        PictureSet.of(TRAINING.subList(0, 20)), PictureSet.of(List.of()), 1, false);
         assertThat(REFERENCE.heldOut()).isTrue();
         assertThat(reference.heldOut()).isFalse();
         Quality quality = reference.measure(TRAINING.subList(0, 20));
@@ -98,7 +110,7 @@ class QualityReferenceTest {
     @Test
     void plain_pictures_give_finite_numbers() {
         PictureSet plain = PictureSet.of(Collections.nCopies(8, RealImages.plain(32, 3, 127)));
-        QualityReference reference = QualityReference.of(plain, PictureSet.of(List.of()), 1);
+        QualityReference reference = QualityReference.of(plain, PictureSet.of(List.of()), 1, false);
         assertThat(reference.measure(Collections.nCopies(3, RealImages.plain(32, 3, 127))))
                 .isEqualTo(new Quality(0, 0, 1, 1));
         assertThat(
@@ -119,7 +131,7 @@ class QualityReferenceTest {
     @Test
     void held_out_images_of_another_shape_are_refused() {
         PictureSet grey = PictureSet.of(RealImages.of(4, 32, 1, 1));
-        assertThatThrownBy(() -> QualityReference.of(PictureSet.of(TRAINING), grey, 1))
+        assertThatThrownBy(() -> QualityReference.of(PictureSet.of(TRAINING), grey, 1, false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("was 32 x 32 with 1");
     }
@@ -130,7 +142,7 @@ class QualityReferenceTest {
         assertThatThrownBy(() -> REFERENCE.measure(TRAINING.subList(0, 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at least 2 samples, had 1");
-        assertThatThrownBy(() -> QualityReference.of(single, PictureSet.of(HELD_OUT), 1))
+        assertThatThrownBy(() -> QualityReference.of(single, PictureSet.of(HELD_OUT), 1, false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at least 2 training images, had 1");
     }

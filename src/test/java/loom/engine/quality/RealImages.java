@@ -80,6 +80,19 @@ final class RealImages {
         return new Picture(size, channels, pixels);
     }
 
+    /** A quarter turn to the left. */
+    static Picture turned(Picture picture) {
+        int size = picture.size();
+        int channels = picture.channels();
+        byte[] pixels = picture.pixels();
+        for (int i = 0; i < pixels.length; i++) {
+            int x = i / channels % size;
+            int y = i / channels / size;
+            pixels[i] = (byte) picture.value(size - 1 - y, x, i % channels);
+        }
+        return new Picture(size, channels, pixels);
+    }
+
     static Picture plain(int size, int channels, int value) {
         byte[] pixels = new byte[size * size * channels];
         Arrays.fill(pixels, (byte) value);

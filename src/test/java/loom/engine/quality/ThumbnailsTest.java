@@ -33,13 +33,13 @@ class ThumbnailsTest {
     @Test
     void the_nearest_of_others_is_found() {
         Picture grey = RealImages.plain(28, 1, 51);
-        assertThat(of(grey, WHITE).meanNearestDistance(of(BLACK, WHITE, BLACK)))
+        assertThat(of(grey, WHITE).meanNearestDistance(of(BLACK, WHITE, BLACK), false))
                 .isCloseTo(WHITE_TO_BLACK * 0.2 / 2, within(1e-5));
     }
 
     @Test
     void among_themselves_each_has_another_as_nearest() {
-        assertThat(of(BLACK, WHITE, BLACK).meanNearestDistance())
+        assertThat(of(BLACK, WHITE, BLACK).meanNearestDistance(false))
                 .isCloseTo(WHITE_TO_BLACK / 3, within(1e-5));
     }
 
@@ -48,9 +48,29 @@ class ThumbnailsTest {
         List<Picture> pictures = RealImages.of(3, 32, 3, 1);
         Thumbnails mirrored =
                 of(pictures.stream().map(RealImages::mirrored).toArray(Picture[]::new));
-        assertThat(mirrored.meanNearestDistance(Thumbnails.of(PictureSet.of(pictures)))).isZero();
+        assertThat(mirrored.meanNearestDistance(Thumbnails.of(PictureSet.of(pictures)), false))
+                .isZero();
         assertThat(of(pictures.get(0), RealImages.mirrored(pictures.get(0))).meanPairwiseDistance())
                 .isGreaterThan(1);
+    }
+
+    @Test
+    void turned_copies_are_copies_if_turns_count() {
+        List<Picture> pictures = RealImages.of(3, 32, 3, 1);
+        Thumbnails originals = of(pictures.toArray(Picture[]::new));
+        List<Picture> posed = pictures;
+        for (int turn = 1; turn <= 4; turn++) {
+            posed = posed.stream().map(RealImages::turned).toList();
+            Thumbnails upright = of(posed.toArray(Picture[]::new));
+            Thumbnails flipped =
+                    of(posed.stream().map(RealImages::mirrored).toArray(Picture[]::new));
+            assertThat(upright.meanNearestDistance(originals, true)).isZero();
+            assertThat(flipped.meanNearestDistance(originals, true)).isZero();
+            if (turn < 4) {
+                assertThat(upright.meanNearestDistance(originals, false)).isGreaterThan(0.5);
+            }
+        }
+        assertThat(posed).isEqualTo(pictures);
     }
 
     private static Thumbnails of(Picture... pictures) {
