@@ -49,7 +49,7 @@ class JourneySettings extends Div {
         scale.setItems(1, 2, 4, 8);
         scale.setItemLabelGenerator(it -> it + "×");
         scale.setValue(FIRST_SCALE);
-        add(line, steps, loop, framesPerSecond, scale);
+        add(line, steps, framesPerSecond, scale, loop);
 
         line.addValueChangeListener(event -> walkChanged.run());
         loop.addValueChangeListener(event -> walkChanged.run());

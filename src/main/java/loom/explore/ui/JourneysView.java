@@ -83,6 +83,7 @@ class JourneysView extends Page implements BeforeEnterObserver {
         model.setItems(models);
         model.setItemLabelGenerator(ModelCard::name);
         model.setValue(models.getFirst());
+        model.addClassName("control-model");
         model.setTooltipText("A journey walks through the latents of one model");
         model.addValueChangeListener(event -> {
             if (event.isFromClient()) showExample();
@@ -116,7 +117,6 @@ class JourneysView extends Page implements BeforeEnterObserver {
         seed.setPlaceholder("Seed");
         seed.setAriaLabel("Seed");
         seed.setMin(0);
-        seed.addClassName("control-seed");
         Button bySeed = new Button("Add seed", event -> addSeed());
         Button clear = new Button("Clear", event -> clear());
         Div tools = new Div(model, fromGallery, seed, bySeed, clear);
