@@ -23,7 +23,7 @@ import urllib.request
 PRESETS = {
     "dcgan-small-data": 16,
     "dcgan": 64,
-    "dcgan-stable": 64,
+    "dcgan-stable": 16,
     "wgan-gp": 64,
     "hinge": 64,
     "lsgan": 64,

@@ -72,12 +72,20 @@ final class Dcgan {
         }
     }
 
-    /** Batch normalisation takes any bias out again; without it, one is of use. */
+    /**
+     * Batch normalisation takes any bias out again; without it, one is of use. Without any
+     * normalisation, the tutorial's small weights would let next to nothing through for the first
+     * hundreds of steps.
+     */
     private static Convolution convolution(
             int in, int out, Window window, DiscriminatorOptions options) {
         boolean spectral = options.normalisation() == Normalisation.SPECTRAL;
         boolean biased = options.normalisation() != Normalisation.BATCH;
-        return new Convolution(in, out, window, WEIGHT, biased, spectral);
+        Initialisation weight =
+                options.normalisation() == Normalisation.NONE
+                        ? Initialisation.he(in * window.kernel() * window.kernel(), SLOPE)
+                        : WEIGHT;
+        return new Convolution(in, out, window, weight, biased, spectral);
     }
 
     private static Window whole(int side) {

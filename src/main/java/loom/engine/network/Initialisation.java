@@ -39,6 +39,17 @@ public sealed interface Initialisation {
         return new Uniform((float) Math.sqrt(6.0 / (fanIn + fanOut)));
     }
 
+    /**
+     * Normal with deviation sqrt(2 / ((1 + slope^2) in)), He et al. 2015 (arXiv:1502.01852): layers
+     * without normalisation hand their signal on at full strength.
+     *
+     * @param fanIn inputs that reach one output
+     * @param slope of the leaky ReLU that follows, where its input is negative
+     */
+    static Initialisation he(int fanIn, double slope) {
+        return new Normal(0, (float) Math.sqrt(2 / ((1 + slope * slope) * fanIn)));
+    }
+
     /** Uniform within 1 / sqrt(in): PyTorch's default for dense layers and their biases. */
     static Initialisation byFanIn(int fanIn) {
         return new Uniform((float) (1 / Math.sqrt(fanIn)));

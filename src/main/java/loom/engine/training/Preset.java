@@ -53,22 +53,18 @@ public record Preset(
 
     /** The same for few images, after Zhao et al. 2020, arXiv:2006.10738. */
     public static final Preset SMALL_DATA =
-            new Preset(
+            inSmallBatches(
                     "dcgan-small-data",
                     "DCGAN for small data",
                     "Looks at every image moved, recoloured and partly covered, and draws from an"
                             + " average of its past: best below 5,000 images.",
-                    GanFamily.DCGAN,
-                    64,
-                    300,
-                    16,
                     Recipe.dcgan()
                             .withAugmentation(Augmentation.differentiable())
                             .withAveragingImages(AVERAGING));
 
     /** Relativistic pairing with gradient penalties, Huang et al. 2024, arXiv:2501.05441. */
     public static final Preset STABLE =
-            dcgan(
+            inSmallBatches(
                     "dcgan-stable",
                     "Stable DCGAN",
                     "Compares real images with made ones in pairs and keeps the discriminator"
@@ -183,6 +179,12 @@ public record Preset(
 
     private static Preset dcgan(String id, String title, String description, Recipe recipe) {
         return new Preset(id, title, description, GanFamily.DCGAN, 64, 100, 64, recipe);
+    }
+
+    /** Many steps from few images. */
+    private static Preset inSmallBatches(
+            String id, String title, String description, Recipe recipe) {
+        return new Preset(id, title, description, GanFamily.DCGAN, 64, 300, 16, recipe);
     }
 
     private static DiscriminatorOptions withNormalisation(Normalisation normalisation) {

@@ -81,6 +81,23 @@ class GanArchitectureTest {
                 .endsWith("network.12.weight");
     }
 
+    @Test
+    void without_normalisation_the_weights_begin_large_enough_to_pass_the_signal_on() {
+        DiscriminatorOptions options =
+                new DiscriminatorOptions(Normalisation.NONE, MinibatchFeature.NONE);
+        assertThat(CLASSIC.discriminator(options).parameters())
+                .filteredOn(it -> it.name().endsWith("weight"))
+                .extracting(Parameter::initialisation)
+                .startsWith(
+                        new Initialisation.Normal(0, 0.200160192f), // sqrt(2 / 1.04 / (3 * 16))
+                        new Initialisation.Normal(0, 0.0433359528f)) // sqrt(2 / 1.04 / (64 * 16))
+                .doesNotContain(new Initialisation.Normal(0, 0.02f));
+        assertThat(CLASSIC.discriminator().parameters())
+                .filteredOn(it -> it.name().equals("network.0.weight"))
+                .extracting(Parameter::initialisation)
+                .containsExactly(new Initialisation.Normal(0, 0.02f));
+    }
+
     @ParameterizedTest
     @CsvSource({"32, 1", "64, 1", "128, 3", "256, 3"})
     void both_networks_fit_together_at_every_size(int size, int channels) {
