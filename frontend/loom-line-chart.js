@@ -1,10 +1,12 @@
 import ApexCharts from 'apexcharts';
 
 const MOST_TICKS = 6;
+const FAINT = '59';
 
 /**
  * A live line chart. Properties: xTitle, names and colours (one line of text for each series),
- * lowest and highest (optional). Methods: replace(rows), append(rows) with rows [x, y1, y2, …].
+ * lowest and highest (optional), trend (true: the series are drawn faintly, and as many more, their
+ * averages, over them). Methods: replace(rows), append(rows) with rows [x, y1, y2, …].
  *
  * Rows are kept here and drawn at most once a frame, so that a burst of updates costs one redraw.
  */
@@ -65,10 +67,15 @@ class LoomLineChart extends HTMLElement {
 
   #series() {
     const finite = (y) => (Number.isFinite(y) ? y : null);
-    return this.#names().map((name, i) => ({
+    return this.#lines().map((name, i) => ({
       name,
       data: this.#rows.map((row) => [row[0], finite(row[i + 1])]),
     }));
+  }
+
+  #lines() {
+    const names = this.#names();
+    return this.trend ? names.concat(names.map((name) => `${name}, average`)) : names;
   }
 
   #names() {
@@ -77,6 +84,11 @@ class LoomLineChart extends HTMLElement {
 
   #options() {
     const quiet = '#8b8f9c';
+    const colours = (this.colours ?? '').split('\n');
+    const faint = colours.map((colour) => colour + FAINT);
+    const stroke = this.trend
+      ? { width: [...colours.map(() => 1), ...colours.map(() => 2.25)], colors: [...faint, ...colours] }
+      : { width: 1.5 };
     return {
       chart: {
         type: 'line',
@@ -88,14 +100,14 @@ class LoomLineChart extends HTMLElement {
         zoom: { enabled: false },
       },
       theme: { mode: 'dark' },
-      colors: (this.colours ?? '').split('\n'),
+      colors: this.#lines().map((_, i) => colours[i % colours.length]),
       series: this.#series(),
-      stroke: { width: 1.5, curve: 'straight' },
+      stroke: { ...stroke, curve: 'straight' },
       dataLabels: { enabled: false },
       markers: { size: 0 },
       noData: { text: 'Nothing to draw yet', style: { color: quiet } },
       grid: { borderColor: 'rgba(255, 255, 255, 0.07)', padding: { left: 12, right: 12 } },
-      legend: { position: 'top', horizontalAlign: 'left', labels: { colors: '#c9ccd6' }, showForSingleSeries: true, markers: { size: 5, offsetX: -4 }, itemMargin: { horizontal: 10 } },
+      legend: { position: 'top', horizontalAlign: 'left', labels: { colors: '#c9ccd6' }, showForSingleSeries: true, markers: { size: 5, offsetX: -4, fillColors: colours }, customLegendItems: this.trend ? this.#names() : [], itemMargin: { horizontal: 10 } },
       tooltip: { theme: 'dark', shared: true, x: { formatter: (x) => `${this.xTitle ?? 'x'} ${x}` } },
       xaxis: {
         type: 'numeric',
@@ -111,7 +123,7 @@ class LoomLineChart extends HTMLElement {
         min: this.lowest,
         max: this.highest,
         tickAmount: 4,
-        labels: { style: { colors: quiet }, formatter: (y) => (y === null ? '' : Number(y).toFixed(2)) },
+        labels: { style: { colors: quiet }, formatter: (y) => (y === null ? '' : Number(Number(y).toFixed(2)).toLocaleString('en')) },
       },
     };
   }

@@ -15,22 +15,32 @@ public final class Curve {
     public static final int MOST_ROWS = 1_000;
 
     private final int lines;
+    private final int carried;
     private List<double[]> rows = new ArrayList<>();
 
     /**
      * @param lines how many values each row has besides its step
      */
     public Curve(int lines) {
+        this(lines, 0);
+    }
+
+    /**
+     * @param carried how many more values come along in each row without a say in which are kept
+     */
+    public Curve(int lines, int carried) {
         if (lines < 1 || lines > 20)
             throw new IllegalArgumentException("a curve has 1 to 20 lines, was " + lines);
         this.lines = lines;
+        this.carried = carried;
     }
 
     /** Adds {@code {step, y1, y2, …}}; steps rise from row to row. NaN stands for no value. */
     public void add(double... row) {
-        if (row.length != lines + 1)
+        int width = 1 + lines + carried;
+        if (row.length != width)
             throw new IllegalArgumentException(
-                    "a row has %d values, was %d".formatted(lines + 1, row.length));
+                    "a row has %d values, was %d".formatted(width, row.length));
         rows.add(row.clone());
         if (rows.size() > 2 * MOST_ROWS) rows = thinned();
     }

@@ -54,6 +54,21 @@ class CurveTest {
     }
 
     @Test
+    void values_that_come_along_do_not_decide_what_is_kept() {
+        Curve alone = new Curve(1);
+        Curve carrying = new Curve(1, 1);
+        for (int step = 1; step <= 5_000; step++) {
+            alone.add(step, Math.sin(step));
+            carrying.add(step, Math.sin(step), step % 7);
+        }
+        assertThat(List.of(carrying.rows()))
+                .extracting(row -> row[0])
+                .isEqualTo(Arrays.stream(alone.rows()).map(row -> row[0]).toList());
+        assertThat(List.of(carrying.rows()))
+                .allSatisfy(row -> assertThat(row[2]).isEqualTo(row[0] % 7));
+    }
+
+    @Test
     void a_row_of_another_width_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Curve(2).add(1, 0.5))

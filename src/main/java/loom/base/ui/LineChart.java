@@ -51,6 +51,15 @@ public class LineChart extends Component implements HasSize, HasStyle {
         return this;
     }
 
+    /**
+     * Draws the lines faintly, for values that jump, and their averages over them: rows have as
+     * many more values at their end.
+     */
+    public LineChart withTrend() {
+        getElement().setProperty("trend", true);
+        return this;
+    }
+
     /** Draws these points instead of what is drawn. */
     public void replace(double[][] rows) {
         getElement().callJsFunction("replace", (Object) rows);

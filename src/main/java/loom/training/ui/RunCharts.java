@@ -7,6 +7,7 @@ import loom.base.ui.LineChart;
 import loom.base.ui.Panel;
 import loom.engine.training.StepReport;
 import loom.training.Curve;
+import loom.training.Trend;
 
 /** The two charts of a run: both losses, and what the discriminator believes. */
 class RunCharts extends Div {
@@ -18,63 +19,93 @@ class RunCharts extends Div {
     private static final String DISCRIMINATOR = "#78a9e6";
     private static final String GENERATOR = "#e0a44a";
 
-    private final LineChart losses =
-            new LineChart(
-                    "Losses of generator and discriminator over the steps",
-                    "step",
-                    List.of(
-                            new LineChart.Series("Discriminator", DISCRIMINATOR),
-                            new LineChart.Series("Generator", GENERATOR)));
-    private final LineChart beliefs =
-            new LineChart(
-                            "Mean output of the discriminator over the steps",
+    private final transient Jumpy losses =
+            new Jumpy(
+                    new LineChart(
+                            "Losses of generator and discriminator over the steps",
                             "step",
                             List.of(
-                                    new LineChart.Series("D(x), real images", DISCRIMINATOR),
-                                    new LineChart.Series("D(G(z)), made images", GENERATOR)))
-                    .range(0, 1);
-    private transient Curve lossCurve = new Curve(2);
-    private transient Curve beliefCurve = new Curve(2);
+                                    new LineChart.Series("Discriminator", DISCRIMINATOR),
+                                    new LineChart.Series("Generator", GENERATOR))));
+    private final transient Jumpy beliefs =
+            new Jumpy(
+                    new LineChart(
+                                    "Mean output of the discriminator over the steps",
+                                    "step",
+                                    List.of(
+                                            new LineChart.Series(
+                                                    "D(x), real images", DISCRIMINATOR),
+                                            new LineChart.Series(
+                                                    "D(G(z)), made images", GENERATOR)))
+                            .range(0, 1));
     private int drawn;
 
     RunCharts() {
         addClassName("run-charts");
-        add(new Panel("Losses", losses), new Panel("How real they look to D", beliefs));
+        add(new Panel("Losses", losses.chart), new Panel("How real they look to D", beliefs.chart));
     }
 
     /** Takes a report in; {@link #redraw()} or {@link #append} brings it to the screen. */
     void add(StepReport report) {
-        lossCurve.add((double) report.step(), report.lossD(), report.lossG());
-        beliefCurve.add((double) report.step(), report.dReal(), report.dFake());
+        losses.add(report.step(), report.lossD(), report.lossG());
+        beliefs.add(report.step(), report.dReal(), report.dFake());
     }
 
     /** Forgets everything; {@link #redraw()} empties the screen. */
     void clear() {
-        lossCurve = new Curve(2);
-        beliefCurve = new Curve(2);
+        losses.clear();
+        beliefs.clear();
     }
 
     void redraw() {
-        double[][] rows = lossCurve.rows();
-        losses.replace(rows);
-        beliefs.replace(beliefCurve.rows());
-        drawn = rows.length;
+        drawn = losses.redraw();
+        beliefs.redraw();
     }
 
     void append(List<StepReport> reports) {
-        reports.forEach(this::add);
+        List<double[]> lossRows = new ArrayList<>();
+        List<double[]> beliefRows = new ArrayList<>();
+        for (StepReport it : reports) {
+            lossRows.add(losses.add(it.step(), it.lossD(), it.lossG()));
+            beliefRows.add(beliefs.add(it.step(), it.dReal(), it.dFake()));
+        }
         drawn += reports.size();
         if (drawn > MOST_DRAWN) {
             redraw();
             return;
         }
-        List<double[]> lossRows = new ArrayList<>();
-        List<double[]> beliefRows = new ArrayList<>();
-        for (StepReport it : reports) {
-            lossRows.add(new double[] {it.step(), it.lossD(), it.lossG()});
-            beliefRows.add(new double[] {it.step(), it.dReal(), it.dFake()});
+        losses.chart.append(lossRows.toArray(double[][]::new));
+        beliefs.chart.append(beliefRows.toArray(double[][]::new));
+    }
+
+    /** A chart of two values that jump from step to step, with their trends. */
+    private static final class Jumpy {
+        final LineChart chart;
+        private Curve curve = new Curve(2, 2);
+        private Trend first = new Trend();
+        private Trend second = new Trend();
+
+        Jumpy(LineChart chart) {
+            this.chart = chart.withTrend();
         }
-        losses.append(lossRows.toArray(double[][]::new));
-        beliefs.append(beliefRows.toArray(double[][]::new));
+
+        double[] add(long step, double a, double b) {
+            double[] row = {step, a, b, first.add(a), second.add(b)};
+            curve.add(row);
+            return row;
+        }
+
+        void clear() {
+            curve = new Curve(2, 2);
+            first = new Trend();
+            second = new Trend();
+        }
+
+        /** Gives how many rows are drawn. */
+        int redraw() {
+            double[][] rows = curve.rows();
+            chart.replace(rows);
+            return rows.length;
+        }
     }
 }
