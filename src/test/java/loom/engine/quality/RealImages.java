@@ -3,6 +3,7 @@ package loom.engine.quality;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntBinaryOperator;
 import loom.engine.sampling.CounterRandom;
 import loom.engine.sampling.Picture;
 
@@ -71,24 +72,26 @@ final class RealImages {
 
     static Picture mirrored(Picture picture) {
         int size = picture.size();
-        int channels = picture.channels();
-        byte[] pixels = picture.pixels();
-        for (int i = 0; i < pixels.length; i++) {
-            int x = i / channels % size;
-            pixels[i] = (byte) picture.value(size - 1 - x, i / channels / size, i % channels);
-        }
-        return new Picture(size, channels, pixels);
+        return moved(picture, (x, y) -> y * size + size - 1 - x);
     }
 
     /** A quarter turn to the left. */
     static Picture turned(Picture picture) {
         int size = picture.size();
+        return moved(picture, (x, y) -> x * size + size - 1 - y);
+    }
+
+    /**
+     * @param source gives the number of the pixel that comes to (x, y)
+     */
+    private static Picture moved(Picture picture, IntBinaryOperator source) {
+        int size = picture.size();
         int channels = picture.channels();
         byte[] pixels = picture.pixels();
         for (int i = 0; i < pixels.length; i++) {
-            int x = i / channels % size;
-            int y = i / channels / size;
-            pixels[i] = (byte) picture.value(size - 1 - y, x, i % channels);
+            int pixel = i / channels;
+            int from = source.applyAsInt(pixel % size, pixel / size);
+            pixels[i] = (byte) picture.value(from % size, from / size, i % channels);
         }
         return new Picture(size, channels, pixels);
     }
