@@ -98,13 +98,13 @@ def cell(rows, key, digits):
 
 
 def table(results):
-    lines = ["| Recipe | seeds | distance | floor | diversity | nearest | minutes |", "|---|---|---|---|---|---|---|"]
+    lines = ["| Recipe | batch | seeds | distance | floor | diversity | nearest | minutes |", "|---|" + "---|" * 7]
     for preset in PRESETS:
         rows = [row for row in results if row["preset"] == preset]
         if rows:
             cells = [cell(rows, key, digits) for key, digits in
                      (("distance", 1), ("floor", 1), ("diversity", 2), ("nearest", 2), ("minutes", 0))]
-            lines.append(f"| `{preset}` | {len(rows)} | " + " | ".join(cells) + " |")
+            lines.append(f"| `{preset}` | {PRESETS[preset]} | {len(rows)} | " + " | ".join(cells) + " |")
     return lines
 
 

@@ -103,9 +103,9 @@ public record Preset(
                             .withAdam(adam(1e-4, 0, 0.9), adam(4e-4, 0, 0.9)));
 
     /**
-     * Mao et al. 2017, arXiv:1611.04076, but with spectral in place of batch normalisation: with
-     * that, single steps carried the discriminator's outputs far beyond their targets 0 and 1, and
-     * runs on a thousand images never got off the ground.
+     * Mao et al. 2017, arXiv:1611.04076, but with spectral norm: with batch normalisation, single
+     * steps carried the discriminator's outputs far beyond their targets 0 and 1, and runs on a
+     * thousand images never got off the ground.
      */
     public static final Preset LEAST_SQUARES =
             dcgan(

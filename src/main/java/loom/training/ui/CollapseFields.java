@@ -12,7 +12,9 @@ import loom.engine.recipe.GradientPenalties;
 import loom.engine.recipe.Objective;
 import loom.engine.recipe.Recipe;
 
-/** What keeps the generator from drawing one picture again and again, and both in balance. */
+/**
+ * What keeps the generator from drawing one picture again and again, and the networks in balance.
+ */
 class CollapseFields extends FieldGroup {
     private static final long serialVersionUID = 1L;
 
