@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import loom.engine.training.CheckpointStore;
 import loom.storage.ArtefactName;
 import loom.storage.ArtefactStore;
 import org.springframework.beans.factory.annotation.Value;
@@ -73,6 +74,15 @@ public class KeptCheckpoints {
     /** True if nothing that was measured comes closer to real images than this epoch. */
     boolean isBest(UUID run, int epoch) {
         return metrics.bestQuality(run).filter(best -> best.epoch() == epoch).isPresent();
+    }
+
+    /**
+     * Replaces a run's last checkpoint, once what its steps measured is on the disk: they are not
+     * done again after a kill.
+     */
+    void save(UUID run, CheckpointStore.Writer writer) throws IOException {
+        metrics.sync();
+        store.write(RunFiles.of(run).checkpoint(), writer::writeTo);
     }
 
     /** Keeps a run's last checkpoint as that of an epoch. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import loom.engine.quality.Balance;
 import loom.engine.quality.Quality;
 import loom.engine.training.StepReport;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,10 +18,23 @@ import org.springframework.stereotype.Repository;
 class MetricRepository {
     private final JdbcClient database;
     private final JdbcTemplate batches;
+    private final boolean isLazy;
 
-    MetricRepository(JdbcClient database, JdbcTemplate batches) {
+    MetricRepository(
+            JdbcClient database,
+            JdbcTemplate batches,
+            @Value("${spring.datasource.url}") String address) {
         this.database = database;
         this.batches = batches;
+        isLazy = address.startsWith("jdbc:h2:");
+    }
+
+    /**
+     * Brings all that was committed to the disk. H2 does so by itself, but only half a second later
+     * or so; PostgreSQL with each commit.
+     */
+    void sync() {
+        if (isLazy) database.sql("checkpoint sync").update();
     }
 
     void insert(UUID run, List<StepReport> reports) {

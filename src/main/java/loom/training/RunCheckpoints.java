@@ -20,7 +20,7 @@ record RunCheckpoints(Run run, ArtefactStore store, KeptCheckpoints kept)
 
     @Override
     public void save(Writer writer) throws IOException {
-        store.write(files().checkpoint(), writer::writeTo);
+        kept.save(run.id(), writer);
     }
 
     @Override

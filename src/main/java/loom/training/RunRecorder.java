@@ -122,8 +122,15 @@ class RunRecorder implements TrainingListener {
         runs.progress(run, progress);
     }
 
+    /** What is in hand is written before a command that ends in a checkpoint. */
     @Override
     public Command nextCommand() {
+        Command next = wished();
+        if (next != Command.CONTINUE) write();
+        return next;
+    }
+
+    private Command wished() {
         if (context.mustYield()) return Command.PAUSE;
         if (wish.isEmpty()) return Command.CONTINUE;
         return switch (wish.get()) {
