@@ -8,7 +8,7 @@ It works as a person's script would, through the HTTP API of a studio that runs 
 
 Every preset is trained at 64 x 64 until it has seen --seen images, once for each seed. With three seeds and all
 presets this takes most of a day on two cores: choose with --presets and --seeds, and start the script again later.
-What is done is kept in target/quality/results.json and not done again. Needs nothing but Python's library.
+What is done is kept in docs/quality/results.json and not done again. Needs nothing but Python's library.
 """
 
 import argparse
@@ -30,8 +30,8 @@ PRESETS = {
     "fashion": 32,
     "mlp": 64,
 }
-RESULTS = pathlib.Path("target/quality/results.json")
 GRIDS = pathlib.Path("docs/quality")
+RESULTS = GRIDS / "results.json"
 REPORT = pathlib.Path("docs/quality.md")
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
@@ -77,7 +77,6 @@ def train(studio, data_set, preset, seed, seen):
     done = studio.wait(f"/runs/{run['id']}", {"FINISHED"})
     quality = studio.json(f"/runs/{run['id']}/quality")
     if seed == 1:
-        GRIDS.mkdir(parents=True, exist_ok=True)
         grid = studio.call(f"/runs/{run['id']}/samples/{done['samples']}.png")
         (GRIDS / f"{preset}.png").write_bytes(grid)
     started, ended = (time.mktime(time.strptime(done[k][:19], "%Y-%m-%dT%H:%M:%S")) for k in ("started", "ended"))
@@ -136,10 +135,10 @@ def main():
     wanted = [(p, s) for s in options.seeds for p in options.presets if (p, s) not in done]
     studio = Studio(options.studio)
     data_set = studio.data_set(options.images) if wanted else None
+    GRIDS.mkdir(parents=True, exist_ok=True)
     for preset, seed in wanted:
         results.append(train(studio, data_set, preset, seed, options.seen))
         print(json.dumps(results[-1]), flush=True)
-        RESULTS.parent.mkdir(parents=True, exist_ok=True)
         RESULTS.write_text(json.dumps(results, indent=1))
     report(results)
 
