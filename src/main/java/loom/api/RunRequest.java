@@ -126,7 +126,10 @@ record RunRequest(
                                     normalisation(discriminator.normalisation()),
                                     choice("minibatch", minibatch, discriminator.minibatch())))
                     .withLabelSmoothing(or(labelSmoothing, usual.labelSmoothing()))
-                    .withPenalties(penalties(usual))
+                    .withPenalties(
+                            GradientPenalties.of(
+                                    usual.objective(),
+                                    or(gradientPenalty, usual.penalties().weight())))
                     .withAugmentation(
                             seen.withFlips(or(flips, seen.flips()))
                                     .withTurns(or(turns, seen.turns())))
@@ -137,12 +140,6 @@ record RunRequest(
         } catch (IllegalArgumentException e) {
             throw RefusedException.of(e, "change that, or leave it out");
         }
-    }
-
-    private GradientPenalties penalties(Recipe usual) {
-        return gradientPenalty == null
-                ? usual.penalties()
-                : GradientPenalties.of(usual.objective(), gradientPenalty);
     }
 
     private Normalisation normalisation(Normalisation usual) {

@@ -77,8 +77,8 @@ public class KeptCheckpoints {
     }
 
     /**
-     * Replaces a run's last checkpoint, once what its steps measured is on the disk: they are not
-     * done again after a kill.
+     * Replaces a run's last checkpoint, once what its steps measured is on the disk: a run that
+     * goes on from it does not do them again.
      */
     void save(UUID run, CheckpointStore.Writer writer) throws IOException {
         metrics.sync();
