@@ -7,7 +7,7 @@ import loom.engine.ComputeDevice;
  *
  * @param half true to compute convolutions in bfloat16
  * @param matrixSide convolutions whose smaller side has at most this many pixels are written as
- *     matrix products, see {@link ConvolutionText}
+ *     matrix products, see {@link ConvolutionText}; with 0 all are libtorch's own
  */
 record Lowering(boolean half, int matrixSide) {
     /** What was fastest at 64 x 64 on an AVX-512 processor; a GPU's own convolutions are fast. */
@@ -16,5 +16,10 @@ record Lowering(boolean half, int matrixSide) {
             return new Lowering(half, 0);
         }
         return new Lowering(half, half ? 8 : 4);
+    }
+
+    /** True if every convolution is libtorch's own. */
+    boolean isPlain() {
+        return matrixSide == 0;
     }
 }

@@ -39,6 +39,7 @@ final class NetworkText {
     private static final int BFLOAT16 = 15;
 
     private static final Window DOUBLING = new Window(4, 2, 1);
+    private static final int COLOURS = 3;
 
     private final Network network;
     private final FlatLayout layout;
@@ -184,6 +185,12 @@ final class NetworkText {
                     bias,
                     "(self).up(y, %s, %d, %d, %d, )"
                             .formatted(weight, it.inputs(), in.height(), it.outputs()));
+        }
+        if (window.equals(DOUBLING) && it.outputs() <= COLOURS && !lowering.isPlain()) {
+            return biased(
+                    it.biased(),
+                    bias,
+                    "(self).weave(y, %s, %d, %d, )".formatted(weight, it.inputs(), it.outputs()));
         }
         if (it.outputs() == 1) {
             return biased(it.biased(), bias, oneChannel(weight, window));
