@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
 import java.util.UUID;
 import loom.base.Wording;
+import loom.engine.training.Preset;
 import loom.zoo.ModelCard;
 import loom.zoo.Provenance;
 
@@ -19,7 +20,7 @@ class ModelFacts extends DescriptionList {
         fact("Data set", it.dataSet());
         fact("Images", Wording.number(it.images()));
         hash("Images' hash", it.dataSetHash());
-        fact("Recipe", it.preset());
+        fact("Recipe", Preset.of(it.preset()).title());
         fact("Epochs", Wording.number(it.epochs()));
         fact("Steps", Wording.number(it.steps()));
         fact("Batch", Wording.number(it.batchSize()));

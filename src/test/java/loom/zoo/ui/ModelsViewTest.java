@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouterLink;
 import loom.ArtStudio;
 import loom.base.ui.EmptyState;
+import loom.engine.training.Preset;
 import loom.zoo.ModelCard;
 import loom.zoo.ModelZoo;
 import loom.zoo.RandomModel;
@@ -50,6 +51,16 @@ class ModelsViewTest extends SpringBrowserlessTest {
         navigate(ModelsView.class);
 
         assertThat($(EmptyState.class).all()).hasSize(1);
+    }
+
+    @Test
+    void a_model_names_its_recipe_as_the_form_of_a_run_does() {
+        ModelCard model = addModel();
+
+        navigate(ModelView.class, model.id().toString());
+
+        assertThat($(ModelFacts.class).single().getElement().getTextRecursively())
+                .contains(Preset.of(model.provenance().preset()).title());
     }
 
     @Test
