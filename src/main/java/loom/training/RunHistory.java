@@ -79,6 +79,7 @@ public class RunHistory {
     private List<Balance> balances(Run run) {
         if (run.settings().recipe().objective() != Objective.NON_SATURATING) return List.of();
         RunProgress progress = run.progress();
+        if (progress.step() < QualityAlarm.OPENING) return List.of();
         int done = progress.epochsDone();
         return metrics.balances(
                 run.id(),

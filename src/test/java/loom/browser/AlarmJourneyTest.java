@@ -46,7 +46,7 @@ class AlarmJourneyTest {
     @Test
     void a_generator_that_hardly_learns_lets_one_side_win() {
         ring(
-                QualityAlarm.ONE_SIDE_WON,
+                QualityAlarm.DISCRIMINATOR_WON,
                 PATTERNS,
                 Map.of("preset", "dcgan", "learningRateG", 1e-6, "learningRateD", 0.01));
     }

@@ -42,10 +42,17 @@ class RunAlarmsTest {
 
     @Test
     void a_discriminator_that_knows_all_rings_where_it_gives_a_probability() {
-        Run classic = ringing(Preset.DCGAN);
-        Run hinge = ringing(Preset.HINGE);
-        assertThat(history.alarms(classic.id())).containsExactly(QualityAlarm.ONE_SIDE_WON);
+        Run classic = certain(Preset.DCGAN, 34);
+        Run hinge = certain(Preset.HINGE, 34);
+        assertThat(history.alarms(classic.id())).containsExactly(QualityAlarm.DISCRIMINATOR_WON);
         assertThat(history.alarms(hinge.id())).isEmpty();
+    }
+
+    @Test
+    void nobody_has_won_in_the_opening() {
+        Run early = certain(Preset.DCGAN, 33);
+        assertThat(early.progress().step()).isEqualTo(QualityAlarm.OPENING - 1);
+        assertThat(history.alarms(early.id())).isEmpty();
     }
 
     @Test
@@ -70,17 +77,17 @@ class RunAlarmsTest {
         following.close();
     }
 
-    /** Four epochs of which the discriminator loses none. */
-    private Run ringing(Preset preset) {
+    /** A run whose discriminator is certain all the time. */
+    private Run certain(Preset preset, int epochs) {
         RunSettings settings =
-                studio.settings(dataSet, 4).withRecipe(Networks.of(preset), preset.recipe());
+                studio.settings(dataSet, epochs).withRecipe(Networks.of(preset), preset.recipe());
         Run run = training.start(settings);
         studio.work(trainer);
         metrics.deleteAfter(run.id(), 0);
         List<StepReport> reports = new ArrayList<>();
-        for (int step = 1; step <= 12; step++)
+        for (int step = 1; step <= 3 * epochs; step++)
             reports.add(new StepReport(step, (step + 2) / 3, 1, 1, 0.99, 0.01, 100));
         metrics.insert(run.id(), reports);
-        return run;
+        return training.find(run.id()).orElseThrow();
     }
 }

@@ -29,13 +29,20 @@ public enum QualityAlarm {
             "Add more images, switch on flips or differentiable augmentation, or keep an earlier"
                     + " epoch: the best one is marked."),
 
-    /** One network no longer learns from the other. */
-    ONE_SIDE_WON(
-            "One side has won: the networks no longer learn from each other",
-            "Either the discriminator tells every picture from a real image, or the generator's"
-                    + " pictures always pass. Then neither gets useful hints any more.",
-            "Lower the learning rate of the stronger side, add a gradient penalty, or start again"
-                    + " with the stable DCGAN.");
+    /** The generator no longer learns from the discriminator. */
+    DISCRIMINATOR_WON(
+            "One side has won: the discriminator is never wrong",
+            "It tells every picture from a real image, so the generator gets no useful hints any"
+                    + " more.",
+            "Lower the discriminator's learning rate, add a gradient penalty, or start again with"
+                    + " the stable DCGAN."),
+
+    /** The discriminator no longer learns from the generator. */
+    GENERATOR_WON(
+            "One side has won: the discriminator takes every picture for real",
+            "Whatever the generator draws passes, good or bad, so it gets no useful hints any"
+                    + " more.",
+            "Lower the generator's learning rate, or start again with the stable DCGAN.");
 
     /**
      * Diversity below this is collapse if it was far higher before. Real data against itself stays
@@ -57,7 +64,7 @@ public enum QualityAlarm {
     /** Over so many measures, diversity has stopped growing... */
     public static final int STALLED_MEASURES = 6;
 
-    /** ...if it is below this many times what it had reached before them. */
+    /** ...if it is at most this many times what it had reached before them. */
     public static final double STALLED_GROWTH = 1.25;
 
     /** Nearest below this is copying. Real data that was held out has 1, and half copies 0.5. */
@@ -74,6 +81,9 @@ public enum QualityAlarm {
      * generator makes is noise, alike or not by chance.
      */
     public static final int WARM_UP = 2;
+
+    /** Before so many steps nobody has won: a discriminator is often far ahead in the beginning. */
+    public static final int OPENING = 100;
 
     private final String title;
     private final String explanation;
@@ -105,7 +115,8 @@ public enum QualityAlarm {
      *
      * @param measures all of the run so far, oldest first
      * @param epochs all of the run so far, oldest first; empty if the objective's discriminator
-     *     gives no probability (Wasserstein, hinge, least squares, relativistic)
+     *     gives no probability (Wasserstein, hinge, least squares, relativistic), and before
+     *     {@value #OPENING} steps are done
      */
     public static Set<QualityAlarm> ringing(List<Quality> measures, List<Balance> epochs) {
         Set<QualityAlarm> ringing = EnumSet.noneOf(QualityAlarm.class);
@@ -115,9 +126,11 @@ public enum QualityAlarm {
         if (lastTwo(measures, it -> it.nearest() < COPIED_NEAREST)) {
             ringing.add(COPYING);
         }
-        if (lastTwo(epochs, it -> it.dReal() - it.dFake() > DISCRIMINATOR_GAP)
-                || lastTwo(epochs, it -> it.dFake() > FOOLED)) {
-            ringing.add(ONE_SIDE_WON);
+        if (lastTwo(epochs, it -> it.dReal() - it.dFake() > DISCRIMINATOR_GAP)) {
+            ringing.add(DISCRIMINATOR_WON);
+        }
+        if (lastTwo(epochs, it -> it.dFake() > FOOLED)) {
+            ringing.add(GENERATOR_WON);
         }
         return ringing;
     }
@@ -127,7 +140,7 @@ public enum QualityAlarm {
         double before = mostDiverse(measures, measures.size() - STALLED_MEASURES);
         return lastTwo(measures, it -> it.diversity() < Math.min(COLLAPSED_DIVERSITY, fallen))
                 || (lastTwo(measures, it -> it.diversity() < STALLED_DIVERSITY)
-                        && measures.getLast().diversity() < STALLED_GROWTH * before);
+                        && measures.getLast().diversity() <= STALLED_GROWTH * before);
     }
 
     /** Of the measures from the warm-up up to one, exclusive; 0 if there are none. */

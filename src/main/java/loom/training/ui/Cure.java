@@ -4,6 +4,7 @@ import java.util.function.UnaryOperator;
 import loom.engine.network.DiscriminatorOptions;
 import loom.engine.network.MinibatchFeature;
 import loom.engine.quality.QualityAlarm;
+import loom.engine.recipe.AdamSettings;
 import loom.engine.recipe.Recipe;
 
 /** What a fork does differently so that it does not end as the run before it. */
@@ -18,18 +19,14 @@ enum Cure {
             recipe.withAugmentation(
                     recipe.augmentation().withFlips(true).withDifferentiable(true))),
     /** Against a discriminator that wins. */
-    GENTLE_DISCRIMINATOR(recipe ->
-            recipe.withAdam(
-                    recipe.generatorAdam(),
-                    recipe.discriminatorAdam()
-                            .withLearningRate(recipe.discriminatorAdam().learningRate() / 2))),
+    GENTLE_DISCRIMINATOR(
+            recipe -> recipe.withAdam(recipe.generatorAdam(), slower(recipe.discriminatorAdam()))),
+    /** Against a generator that wins. */
+    GENTLE_GENERATOR(
+            recipe -> recipe.withAdam(slower(recipe.generatorAdam()), recipe.discriminatorAdam())),
     /** Against numbers that run away. */
     SMALL_STEPS(recipe ->
-            recipe.withAdam(
-                    recipe.generatorAdam()
-                            .withLearningRate(recipe.generatorAdam().learningRate() / 2),
-                    recipe.discriminatorAdam()
-                            .withLearningRate(recipe.discriminatorAdam().learningRate() / 2)));
+            recipe.withAdam(slower(recipe.generatorAdam()), slower(recipe.discriminatorAdam())));
 
     private final UnaryOperator<Recipe> change;
 
@@ -45,7 +42,12 @@ enum Cure {
         return switch (alarm) {
             case COLLAPSE -> VARIETY;
             case COPYING -> AUGMENTATION;
-            case ONE_SIDE_WON -> GENTLE_DISCRIMINATOR;
+            case DISCRIMINATOR_WON -> GENTLE_DISCRIMINATOR;
+            case GENERATOR_WON -> GENTLE_GENERATOR;
         };
+    }
+
+    private static AdamSettings slower(AdamSettings adam) {
+        return adam.withLearningRate(adam.learningRate() / 2);
     }
 }

@@ -94,8 +94,9 @@ class RunBanners extends Div {
                 actions.add(remedies.goBack(run, epoch, "Go back to the best epoch, " + epoch));
             actions.add(remedies.fork(run, epoch, Cure.of(alarm), forkWords(alarm, epoch)));
         }
-        if (alarm == QualityAlarm.ONE_SIDE_WON || best.isEmpty())
-            actions.add(remedies.startAgain(run, Preset.STABLE));
+        boolean hasWon =
+                alarm == QualityAlarm.DISCRIMINATOR_WON || alarm == QualityAlarm.GENERATOR_WON;
+        if (hasWon || best.isEmpty()) actions.add(remedies.startAgain(run, Preset.STABLE));
         return new Banner(alarm.title(), List.of(alarm.explanation(), alarm.remedy()), actions);
     }
 
@@ -104,7 +105,8 @@ class RunBanners extends Div {
         return switch (alarm) {
             case COLLAPSE -> from + "minibatch standard deviation";
             case COPYING -> from + "augmentation";
-            case ONE_SIDE_WON -> from + "a slower discriminator";
+            case DISCRIMINATOR_WON -> from + "a slower discriminator";
+            case GENERATOR_WON -> from + "a slower generator";
         };
     }
 

@@ -2,7 +2,8 @@ package loom.engine.quality;
 
 import static loom.engine.quality.QualityAlarm.COLLAPSE;
 import static loom.engine.quality.QualityAlarm.COPYING;
-import static loom.engine.quality.QualityAlarm.ONE_SIDE_WON;
+import static loom.engine.quality.QualityAlarm.DISCRIMINATOR_WON;
+import static loom.engine.quality.QualityAlarm.GENERATOR_WON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -43,6 +44,13 @@ class QualityAlarmTest {
     void diversity_that_stays_low_is_collapse() {
         assertThat(diverse(0.1, 0.1, 0.2, 0.1, 0.2, 0.1, 0.2, 0.1)).isEmpty();
         assertThat(diverse(0.1, 0.1, 0.2, 0.1, 0.2, 0.1, 0.2, 0.1, 0.2)).containsExactly(COLLAPSE);
+    }
+
+    @Test
+    void one_picture_from_the_beginning_is_collapse() {
+        assertThat(diverse(0.1, 0, 0)).isEmpty();
+        assertThat(diverse(0.1, 0, 0, 0)).containsExactly(COLLAPSE);
+        assertThat(diverse(0.1, 0, 0, 0, 0, 0, 0, 0, 0, 0)).containsExactly(COLLAPSE);
     }
 
     @Test
@@ -90,9 +98,9 @@ class QualityAlarmTest {
     @Test
     void either_side_can_win() {
         assertThat(balanced(EVEN, EVEN, STRONG_DISCRIMINATOR, STRONG_DISCRIMINATOR))
-                .containsExactly(ONE_SIDE_WON);
+                .containsExactly(DISCRIMINATOR_WON);
         assertThat(balanced(EVEN, EVEN, STRONG_GENERATOR, STRONG_GENERATOR))
-                .containsExactly(ONE_SIDE_WON);
+                .containsExactly(GENERATOR_WON);
     }
 
     @Test
