@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import loom.engine.interchange.RecordNote;
 import loom.engine.interchange.Safetensors;
 import loom.engine.interchange.Tensor;
@@ -31,6 +33,7 @@ record GanSnapshot(
         NetworkSnapshot discriminator) {
     private static final String STEP = "loom.step";
     private static final String STEPS_BEFORE = "loom.steps_before";
+    private static final String DISCRIMINATOR_STEPS_BEFORE = "loom.discriminator_steps_before";
     private static final String BEST = "loom.best";
     private static final String IMAGES = "loom.images";
     private static final String SETTINGS = "loom.settings";
@@ -67,10 +70,12 @@ record GanSnapshot(
     }
 
     void write(OutputStream out, TrainingSettings settings, int images) throws IOException {
+        Progress.Before before = progress.before();
         Map<String, String> notes =
                 Map.of(
                         STEP, Long.toString(progress.step()),
-                        STEPS_BEFORE, Long.toString(progress.stepsBefore()),
+                        STEPS_BEFORE, Long.toString(before.generator()),
+                        DISCRIMINATOR_STEPS_BEFORE, Long.toString(before.discriminator()),
                         BEST, RecordNote.write(progress.best()),
                         IMAGES, Integer.toString(images),
                         SETTINGS, RecordNote.write(settings));
@@ -100,18 +105,22 @@ record GanSnapshot(
 
     /**
      * Begins a run from another run's checkpoint, or from a model: what has the same name and shape
-     * is taken over, Adam's moments included, the rest starts as in a run from nothing.
+     * is taken over, the rest starts as in a run from nothing. Adam's moments are taken over for a
+     * network that they fit as a whole, else it starts anew: its correction of them counts steps,
+     * and steps that only some tensors have seen would make the others' first ones many times too
+     * large.
      *
      * @throws IOException if it is damaged, or nothing of it fits
      */
     static GanSnapshot from(InputStream in, TrainingSettings settings) throws IOException {
         Safetensors file = Safetensors.read(in);
-        Map<String, Tensor> tensors = new HashMap<>();
-        GanSnapshot initial = initial(settings);
-        initial.all(settings)
-                .forEach(it -> tensors.put(it.name(), new Tensor(it.shape(), it.values().get())));
+        Map<String, Tensor> fresh = new HashMap<>();
+        initial(settings)
+                .all(settings)
+                .forEach(it -> fresh.put(it.name(), new Tensor(it.shape(), it.values().get())));
+        Map<String, Tensor> tensors = new HashMap<>(fresh);
         Map<String, Tensor> given = file.floats();
-        int taken = 0;
+        Set<String> taken = new HashSet<>();
         for (Map.Entry<String, Tensor> theirs : given.entrySet()) {
             String name =
                     theirs.getKey().startsWith("network.") // a model is a generator alone
@@ -120,10 +129,10 @@ record GanSnapshot(
             Tensor ours = tensors.get(name);
             if (ours != null && ours.shape().equals(theirs.getValue().shape())) {
                 tensors.put(name, theirs.getValue());
-                taken++;
+                taken.add(name);
             }
         }
-        if (taken == 0) {
+        if (taken.isEmpty()) {
             throw new IOException(
                     "nothing of the file fits the networks of this run: choose the same kind and"
                             + " widths, or start from nothing");
@@ -132,11 +141,32 @@ record GanSnapshot(
             // Without one of its own, an average begins with the weights that were taken over.
             tensors.keySet().removeIf(name -> name.startsWith(AVERAGE + "."));
         }
-        long before =
-                file.metadata().containsKey(STEP)
-                        ? progress(file).step() + progress(file).stepsBefore()
-                        : 0;
+        Progress theirs = file.metadata().containsKey(STEP) ? progress(file) : Progress.start();
+        Progress.Before done = theirs.before();
+        Progress.Before before =
+                new Progress.Before(
+                        keepsMoments(generator(settings), taken, tensors, fresh)
+                                ? theirs.step() + done.generator()
+                                : 0,
+                        keepsMoments(discriminator(settings), taken, tensors, fresh)
+                                ? theirs.step() + done.discriminator()
+                                : 0);
         return of(new Progress(0, before, BestEpoch.NONE), tensors, settings);
+    }
+
+    /** True if a network's moments were all taken over; otherwise all become fresh ones. */
+    private static boolean keepsMoments(
+            Network network,
+            Set<String> taken,
+            Map<String, Tensor> tensors,
+            Map<String, Tensor> fresh) {
+        Map<String, Tensor> moments = new HashMap<>(fresh);
+        moments.keySet().removeIf(name -> !name.startsWith(network.name() + ".adam."));
+        if (taken.containsAll(moments.keySet())) {
+            return true;
+        }
+        tensors.putAll(moments);
+        return false;
     }
 
     private static GanSnapshot of(
@@ -176,9 +206,12 @@ record GanSnapshot(
 
     private static Progress progress(Safetensors file) throws IOException {
         Optional<String> best = Optional.ofNullable(file.metadata().get(BEST));
+        String before = file.metadata().getOrDefault(STEPS_BEFORE, "0");
+        String discriminatorBefore =
+                file.metadata().getOrDefault(DISCRIMINATOR_STEPS_BEFORE, before);
         return new Progress(
                 Long.parseLong(note(file, STEP)),
-                Long.parseLong(file.metadata().getOrDefault(STEPS_BEFORE, "0")),
+                new Progress.Before(Long.parseLong(before), Long.parseLong(discriminatorBefore)),
                 best.isEmpty() ? BestEpoch.NONE : RecordNote.read(best.get(), BestEpoch.class));
     }
 

@@ -3,22 +3,28 @@ package loom.engine.training;
 import loom.engine.program.StepInput;
 import loom.engine.recipe.Recipe;
 
-/** The numbers that change from step to step: Adam's corrections, averaging, whose turn it is. */
-record StepNumbers(Recipe recipe, int batch) {
+/**
+ * The numbers that change from step to step: Adam's corrections, averaging, whose turn it is.
+ *
+ * @param before what the optimisers had done when the run began
+ */
+record StepNumbers(Recipe recipe, int batch, Progress.Before before) {
     private static final int ADAM = 6;
     private static final int SHARE = 2 * ADAM;
 
     /**
      * What {@link StepInput#numbers} takes.
      *
-     * @param step counted from 1 over the life of the optimisers
+     * @param step of the run, counted from 1
      */
     double[] of(long step) {
         int turns = recipe.discriminatorSteps();
         boolean generator = step % turns == 0;
-        long generatorStep = Math.max(1, step / turns);
+        long discriminatorStep = before.discriminator() + step;
+        long generatorStep = Math.max(1, (before.generator() + step) / turns);
         double[] numbers = new double[StepInput.NUMBERS];
-        System.arraycopy(recipe.discriminatorAdam().factors(step), 0, numbers, 0, ADAM);
+        System.arraycopy(
+                recipe.discriminatorAdam().factors(discriminatorStep), 0, numbers, 0, ADAM);
         System.arraycopy(recipe.generatorAdam().factors(generatorStep), 0, numbers, ADAM, ADAM);
         numbers[SHARE] = share(generatorStep);
         numbers[SHARE + 1] = generator ? 1 : 0;

@@ -13,6 +13,7 @@ import loom.engine.program.StepInput;
 final class StepRunner implements AutoCloseable {
     private final TrainingSettings settings;
     private final Precision precision;
+    private final Progress.Before before;
     private final GanState state;
     private final GanProgram program;
 
@@ -22,6 +23,7 @@ final class StepRunner implements AutoCloseable {
     StepRunner(TrainingSettings settings, Precision precision, GanSnapshot start) {
         this.settings = settings;
         this.precision = precision;
+        before = start.progress().before();
         state = GanState.on(settings.device(), start);
         program =
                 new GanProgram(
@@ -43,14 +45,14 @@ final class StepRunner implements AutoCloseable {
     /**
      * Does one step.
      *
-     * @param step its number, counted from 1 over the life of the optimisers
+     * @param step its number in the run, counted from 1
      */
     Losses run(long step, Batch batch) {
         GanArchitecture a = settings.architecture();
         int b = batch.size();
         Shape imageShape = new Shape(b, a.imageSize(), a.imageSize(), a.channels());
         int noise = GanProgram.noiseBytes(a, settings.recipe());
-        double[] numbers = new StepNumbers(settings.recipe(), b).of(step);
+        double[] numbers = new StepNumbers(settings.recipe(), b, before).of(step);
         try (NDManager scope = state.newScope();
                 NDManager processor = scope.newSubManager(Device.cpu())) {
             StepInput input =

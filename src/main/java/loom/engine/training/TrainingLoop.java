@@ -40,8 +40,7 @@ final class TrainingLoop {
                     return leave(command, progress);
                 }
                 long begin = System.nanoTime();
-                StepRunner.Losses losses =
-                        runner.run(start.stepsBefore() + step, batches.take(step));
+                StepRunner.Losses losses = runner.run(step, batches.take(step));
                 if (!losses.isFinite()) {
                     return new TrainingOutcome.Diverged(step);
                 }

@@ -36,7 +36,7 @@ class WarmStartTest {
     void it_begins_at_step_0_and_adams_count_goes_on() throws IOException {
         Progress progress = from(checkpoint(other()), SETTINGS).progress();
         assertThat(progress.step()).isZero();
-        assertThat(progress.stepsBefore()).isEqualTo(40);
+        assertThat(progress.before()).isEqualTo(new Progress.Before(40, 41));
         assertThat(progress.best()).isEqualTo(BestEpoch.NONE);
     }
 
@@ -70,7 +70,7 @@ class WarmStartTest {
         assertThat(begun.average()).isEqualTo(other.generator().weights());
         assertThat(begun.discriminator().weights())
                 .isEqualTo(GanSnapshot.initial(SETTINGS).discriminator().weights());
-        assertThat(begun.progress().stepsBefore()).isZero();
+        assertThat(begun.progress().before()).isEqualTo(Progress.Before.NONE);
     }
 
     @Test
@@ -80,6 +80,15 @@ class WarmStartTest {
         assertThat(begun.generator().weights()).isEqualTo(other().generator().weights());
         assertThat(begun.discriminator().weights())
                 .hasSize(new FlatLayout(wider.discriminator()).weightCount());
+    }
+
+    @Test
+    void adam_begins_anew_for_a_network_that_fits_only_in_part() throws IOException {
+        GanArchitecture wider = new GanArchitecture("dcgan", 32, 1, 8, 4, 8);
+        GanSnapshot begun = from(checkpoint(other()), SETTINGS.withArchitecture(wider));
+        assertThat(begun.progress().before()).isEqualTo(new Progress.Before(40, 0));
+        assertThat(begun.generator().moment1()).isEqualTo(other().generator().moment1());
+        assertThat(begun.discriminator().moment2()).containsOnly(0);
     }
 
     @Test
@@ -97,7 +106,7 @@ class WarmStartTest {
         Arrays.fill(start.generator().moment1(), 0.25f);
         Arrays.fill(start.discriminator().moment2(), 0.5f);
         Arrays.fill(start.average(), 0.125f);
-        return start.at(new Progress(30, 10, new BestEpoch(2, 50)));
+        return start.at(new Progress(30, new Progress.Before(10, 11), new BestEpoch(2, 50)));
     }
 
     private static byte[] checkpoint(GanSnapshot snapshot) throws IOException {
