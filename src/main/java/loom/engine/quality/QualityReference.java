@@ -29,20 +29,25 @@ import loom.engine.sampling.Picture;
  *   <li>Grey pictures have one channel; a level without any contrast counts as zeros.
  * </ul>
  *
- * <p>The <b>floor</b> is the distance of the held-out images to as many training images, averaged
- * over up to {@value #FLOOR_DRAWS} disjoint draws of these.
+ * <p>The <b>floor</b> is the distance of the held-out images to as many training images as there
+ * are samples ({@value #SAMPLES}, or all if there are fewer), averaged over up to {@value
+ * #FLOOR_DRAWS} disjoint draws of these: the distance between two sets falls as either grows.
  *
  * <p><b>Diversity</b> and <b>nearest</b> compare thumbnails of 16 x 16 pixels by Euclidean
  * distance: the mean over all pairs of samples over that of real images; and the mean distance from
  * a sample to its nearest training image (of at most {@value #MOST_TRAINING}, drawn by the seed;
  * mirrored or not and, where training turns images, in quarter turns) over that of held-out images.
- * Where the divisor is 0, because all real images are alike, either is 1.
+ * Where the divisor is 0, because all real images are alike, either is 1. Copies of training images
+ * that were not drawn look new.
  *
  * <p>A set too small to hold images out ({@link HoldOut}) is measured by its training images: the
  * floor comes from its two halves, and the nearest of real images is each one's nearest other. Then
- * a generator that copies may get below the floor.
+ * a good generator may well get below the floor: each half is a small set.
  */
 public final class QualityReference {
+    /** How many samples the floor stands for. */
+    public static final int SAMPLES = 256;
+
     static final int PATCHES = 8192;
     static final int DIRECTIONS = 128;
     static final int MOST_TRAINING = 5000;
@@ -84,7 +89,7 @@ public final class QualityReference {
         int[] order = Draws.shuffled(training.count(), CounterRandom.stream(seed, HALVES_STREAM));
         if (this.heldOut) {
             real = slicer.slices(heldOut);
-            floor = floorOf(training, order, heldOut.count());
+            floor = floorOf(training, order);
             realNearest = Thumbnails.of(heldOut).meanNearestDistance(this.training, turned);
         } else {
             real = slicer.slices(training);
@@ -119,7 +124,7 @@ public final class QualityReference {
     /**
      * Measures samples of a generator. The same samples always give the same numbers.
      *
-     * @param samples at least 2; 256 give steady numbers
+     * @param samples at least 2; the floor is for {@value #SAMPLES}
      * @throws IllegalArgumentException for fewer samples, or others than the real images' size and
      *     channels
      */
@@ -152,8 +157,8 @@ public final class QualityReference {
         return heldOut;
     }
 
-    private double floorOf(PictureSet images, int[] order, int count) {
-        int size = Math.min(count, images.count());
+    private double floorOf(PictureSet images, int[] order) {
+        int size = Math.min(SAMPLES, images.count());
         int draws = Math.min(FLOOR_DRAWS, images.count() / size);
         double sum = 0;
         for (int draw = 0; draw < draws; draw++) {

@@ -27,9 +27,9 @@ final class EpochExam {
     /** Of the time that the steps take. */
     static final double MOST_SHARE = 0.03;
 
-    private static final int MEASURED = 256;
     private static final int SAMPLE_STREAM = 5;
     private static final int QUALITY_STREAM = 9;
+    private static final int POSE_STREAM = 10;
 
     private final TrainingSettings settings;
     private final StepRunner runner;
@@ -42,7 +42,14 @@ final class EpochExam {
     EpochExam(TrainingSettings settings, StepRunner runner, ImageSource images, HoldOut split) {
         this.settings = settings;
         this.runner = runner;
-        this.images = new SourcePictures(images);
+        this.images =
+                new SourcePictures(
+                        images,
+                        new Posing(
+                                settings.recipe().augmentation(),
+                                CounterRandom.stream(settings.seed(), POSE_STREAM),
+                                images.imageSize(),
+                                images.channels()));
         this.split = split;
     }
 
@@ -91,7 +98,8 @@ final class EpochExam {
             reference = known;
         }
         long begin = System.nanoTime();
-        Quality quality = known.measure(sampler.sample(latents(QUALITY_STREAM, MEASURED)));
+        Quality quality =
+                known.measure(sampler.sample(latents(QUALITY_STREAM, QualityReference.SAMPLES)));
         measured = System.nanoTime();
         cost = measured - begin;
         return quality;

@@ -25,7 +25,7 @@ class QualityCharts extends Div {
                     "epoch",
                     List.of(
                             new LineChart.Series("Distance", "#78a9e6"),
-                            new LineChart.Series("Two halves of your images", "#6f7482"),
+                            new LineChart.Series("Your images among themselves", "#6f7482"),
                             new LineChart.Series(BEST, "#e0a44a")));
     private final LineChart varieties =
             new LineChart(
@@ -49,8 +49,8 @@ class QualityCharts extends Div {
                         distances,
                         best,
                         words(
-                                "Lower is closer to your real images; the grey line is how far two"
-                                        + " halves of your own images are from each other.")),
+                                "Lower is closer to your real images; the grey line is how close your"
+                                        + " own images come to each other.")),
                 new Panel(
                         "How varied and how new",
                         varieties,

@@ -3,10 +3,12 @@ package loom.engine.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import loom.engine.sampling.Picture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,23 @@ class QualityReferenceTest {
         assertThat(quality.distance()).isBetween(0.5 * quality.floor(), 1.5 * quality.floor());
         assertThat(quality.diversity()).isCloseTo(1, within(0.1));
         assertThat(quality.nearest()).isCloseTo(1, within(0.15));
+    }
+
+    @Test
+    void the_floor_is_where_as_many_new_real_images_are() {
+        QualityReference reference =
+                QualityReference.of(
+                        PictureSet.of(RealImages.of(512, 32, 3, 1)),
+                        PictureSet.of(RealImages.of(40, 32, 3, 3)),
+                        1,
+                        false);
+        double mean =
+                LongStream.of(6, 7, 8)
+                        .mapToObj(seed -> RealImages.of(QualityReference.SAMPLES, 32, 3, seed))
+                        .mapToDouble(real -> reference.measure(real).distance())
+                        .average()
+                        .orElseThrow();
+        assertThat(reference.floor()).isCloseTo(mean, withinPercentage(10));
     }
 
     @Test
