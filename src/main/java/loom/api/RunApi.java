@@ -120,7 +120,8 @@ class RunApi {
                                         "grid of samples of epoch " + epoch + " of run",
                                         id,
                                         "/api/v1/runs"));
-        // A run that is resumed paints an epoch again with the same pixels.
+        // A run that is resumed draws the same pixels again; pages name the batch in the address,
+        // as a run that begins again with a smaller one does not.
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable())
                 .contentType(MediaType.IMAGE_PNG)

@@ -50,6 +50,14 @@ class CheckpointRepository {
                 .update();
     }
 
+    /** That of an epoch is the best, and no other. */
+    void markBest(UUID run, int epoch) {
+        database.sql("update run_checkpoint set best = (epoch = :epoch) where run_id = :run")
+                .param("run", run)
+                .param("epoch", epoch)
+                .update();
+    }
+
     void delete(UUID run, int epoch) {
         database.sql("delete from run_checkpoint where run_id = :run and epoch = :epoch")
                 .param("run", run)

@@ -98,9 +98,13 @@ public class KeptCheckpoints {
         sweep(run.id());
     }
 
-    /** Forgets those after a step; {@link #sweep} removes their files. */
+    /**
+     * Forgets those after a step, where the measures from after it are forgotten already: of what
+     * is left, another one is the best. {@link #sweep} removes the files.
+     */
     void forgetAfter(UUID run, long step) {
         rows.deleteAfter(run, step);
+        metrics.bestQuality(run).ifPresent(best -> rows.markBest(run, best.epoch()));
     }
 
     /** Removes the files that no row speaks of. */

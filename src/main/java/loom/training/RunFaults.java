@@ -60,12 +60,14 @@ class RunFaults {
 
     /**
      * Lets a run that ran out of memory begin again with a smaller batch, if that was chosen and is
-     * possible: from what its last checkpoint holds, or from where it began if there is none.
+     * possible: from what its last checkpoint holds, or from where it began if there is none. Not a
+     * run that is to stop: it needs its checkpoint for its model, and no other batch.
      *
      * @return the run with its new settings; empty if it has to fail
      */
     Optional<Run> withSmallerBatch(Run run, Throwable fault) {
         if (!run.settings().halveBatch()) return Optional.empty();
+        if (runs.wish(run.id()).filter(Wish.STOP::equals).isPresent()) return Optional.empty();
         int batch = run.settings().batchSize();
         OptionalInt smaller =
                 shortage(fault).map(it -> it.smallerBatch(batch)).orElse(OptionalInt.empty());

@@ -114,13 +114,14 @@ class RunRepository {
         return taken == 0 ? Optional.empty() : findByJob(job);
     }
 
-    /** Queues a run that rests. */
+    /** Queues a run that rests, or that waits to be stopped. */
     boolean requeue(UUID id, UUID job, @Nullable Wish wish) {
         return database.sql(
                                 """
                                 update run set state = 'QUEUED', job = :job, wish = :wish,
                                     failure = null, ended = null
-                                where id = :id and state in ('PAUSED', 'FAILED')
+                                where id = :id and (state in ('PAUSED', 'FAILED')
+                                    or state = 'QUEUED' and wish = 'STOP')
                                 """)
                         .param("id", id)
                         .param("job", job)
@@ -179,11 +180,16 @@ class RunRepository {
                 .optional();
     }
 
-    /** Gives a waiting run another place in the queue. */
-    boolean moveTo(UUID id, UUID job) {
-        return database.sql("update run set job = :job where id = :id and state = 'QUEUED'")
+    /** Gives a waiting run another place in the queue, if it still has the one that it had. */
+    boolean move(UUID id, UUID from, UUID to) {
+        return database.sql(
+                                """
+                                update run set job = :to
+                                where id = :id and job = :from and state = 'QUEUED'
+                                """)
                         .param("id", id)
-                        .param("job", job)
+                        .param("from", from)
+                        .param("to", to)
                         .update()
                 == 1;
     }

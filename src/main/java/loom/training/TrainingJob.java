@@ -97,6 +97,8 @@ class TrainingJob implements JobHandler {
                 return train(run, images, context);
             } catch (IOException | RuntimeException | OutOfMemoryError | InternalError e) {
                 log.error("run {} broke off", run.id(), e);
+                // Whoever shuts down is interrupted, whoever lost the run may not speak for it.
+                if (context.mustYield()) return JobEnd.HANDED_BACK;
                 Optional<Run> smaller = faults.withSmallerBatch(run, e);
                 if (smaller.isEmpty()) {
                     end(run, RunState.FAILED, null, faults.words(run, e));
@@ -111,7 +113,9 @@ class TrainingJob implements JobHandler {
         TrainingSettings settings = run.settings().training();
         RunCheckpoints checkpoints = kept.of(run);
         while (true) {
-            RunRecorder recorder = feed.recorder(run, context, checkpoints::catchUp);
+            // As it is now: it may have got further before a pause that was taken back.
+            Run now = runs.known(run.id());
+            RunRecorder recorder = feed.recorder(now, context, checkpoints::catchUp);
             TrainingOutcome outcome = trainer.train(settings, images, checkpoints, recorder);
             recorder.write();
             switch (outcome) {

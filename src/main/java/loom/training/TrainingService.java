@@ -103,9 +103,9 @@ public class TrainingService {
     private void swap(UUID first, UUID second) {
         UUID early = runs.job(first).orElseThrow();
         UUID late = runs.job(second).orElseThrow();
-        if (!runs.moveTo(first, late) || !runs.moveTo(second, early))
+        if (!runs.move(first, early, late) || !runs.move(second, late, early))
             throw new RefusedException(
-                    "a worker has just taken one of the two runs",
+                    "a worker or another person has just moved one of the two runs",
                     "only runs that wait can change places",
                     "look at the queue again");
     }
@@ -124,7 +124,8 @@ public class TrainingService {
     }
 
     /**
-     * Goes on with a run that rests or failed, or takes back the wish to pause or stop it.
+     * Goes on with a run that rests or failed, or takes back the wish to pause or stop it, also
+     * where that one still waits.
      *
      * @throws RefusedException if it is over, or its data set is gone
      */

@@ -177,6 +177,21 @@ class RunFaultsTest {
     }
 
     @Test
+    void a_run_that_is_to_stop_keeps_its_checkpoint_where_memory_runs_out() throws IOException {
+        Run run = training.start(studio.settings(dataSet, 2).withHalveBatch(true));
+        trainer.afterStep =
+                step -> {
+                    if (step < 5) return;
+                    training.stop(run.id());
+                    throw outOfMemory();
+                };
+        studio.work(trainer);
+        assertThat(studio.known(run).state()).isEqualTo(RunState.FAILED);
+        assertThat(studio.known(run).settings().batchSize()).isEqualTo(8);
+        assertThat(studio.checkpoint(run)).isEqualTo("3");
+    }
+
+    @Test
     void a_run_that_has_no_memory_for_any_batch_fails_in_the_end() {
         trainer.afterStep =
                 step -> {

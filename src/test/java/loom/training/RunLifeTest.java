@@ -99,6 +99,17 @@ class RunLifeTest {
     }
 
     @Test
+    void of_a_run_taken_back_the_best_of_what_is_left_is_the_best() throws IOException {
+        trainer.quality = epoch -> new Quality(List.of(5, 3, 4, 2).get(epoch - 1), 1, 1, 1);
+        Run run = finished(4);
+        life.rollBack(run.id(), 3);
+        assertThat(studio.kept().kept(run.id()))
+                .filteredOn(KeptCheckpoint::best)
+                .extracting(KeptCheckpoint::epoch)
+                .containsExactly(2);
+    }
+
+    @Test
     void an_epoch_that_is_not_kept_is_no_place_to_go_back_to() {
         Run run = training.start(studio.settings(dataSet, 4).withKeepEvery(2));
         trainer.quality = epoch -> null;

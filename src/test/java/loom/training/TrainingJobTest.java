@@ -3,12 +3,14 @@ package loom.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import loom.job.JobEnd;
 import loom.zoo.ModelCard;
@@ -89,6 +91,45 @@ class TrainingJobTest {
         trainer.beforePause = () -> training.resume(run.id());
         studio.work(trainer);
         assertThat(trainer.beginnings).hasSize(2);
+        assertThat(studio.known(run).state()).isEqualTo(RunState.FINISHED);
+    }
+
+    @Test
+    void a_run_stopped_while_it_pauses_remembers_how_far_it_is() {
+        trainer.afterStep =
+                step -> {
+                    if (step == 2) training.pause(run.id());
+                };
+        trainer.beforePause = () -> training.stop(run.id());
+        studio.work(trainer);
+        Run stopped = studio.known(run);
+        assertThat(stopped.state()).isEqualTo(RunState.STOPPED);
+        assertThat(stopped.progress().epoch()).isEqualTo(1);
+        assertThat(stopped.progress().samples()).isEqualTo(1);
+    }
+
+    @Test
+    void a_fault_of_a_worker_that_shuts_down_is_not_the_runs() {
+        AtomicBoolean shutsDown = new AtomicBoolean();
+        trainer.afterStep =
+                step -> {
+                    shutsDown.set(true);
+                    throw new UncheckedIOException(new InterruptedIOException("interrupted"));
+                };
+        assertThat(studio.work(trainer, shutsDown::get)).isEqualTo(JobEnd.HANDED_BACK);
+        assertThat(studio.known(run).state()).isEqualTo(RunState.RUNNING);
+        trainer.afterStep = step -> {};
+        studio.work(trainer);
+        assertThat(studio.known(run).state()).isEqualTo(RunState.FINISHED);
+    }
+
+    @Test
+    void a_run_that_waits_to_be_stopped_can_go_on_all_the_same() {
+        pauseAfter(2);
+        training.stop(run.id());
+        training.resume(run.id());
+        studio.work(trainer); // the job that would have stopped it
+        studio.work(trainer);
         assertThat(studio.known(run).state()).isEqualTo(RunState.FINISHED);
     }
 

@@ -93,6 +93,14 @@ class TrainingServiceTest {
     }
 
     @Test
+    void a_run_that_was_moved_in_the_meantime_is_not_moved_again() {
+        Run run = training.start(studio.settings(dataSet, 1));
+        UUID place = studio.runs().job(run.id()).orElseThrow();
+        assertThat(studio.runs().move(run.id(), UUID.randomUUID(), UUID.randomUUID())).isFalse();
+        assertThat(studio.runs().job(run.id())).contains(place);
+    }
+
+    @Test
     void a_cancelled_run_leaves_the_queue_and_is_never_trained() {
         Run run = training.start(studio.settings(dataSet, 1));
         assertThat(training.stop(run.id()).state()).isEqualTo(RunState.STOPPED);

@@ -3,7 +3,7 @@ package loom.training.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
-import java.util.UUID;
+import loom.training.Run;
 
 /**
  * The samples of a run with a slider and a play button over all epochs so far. Follows the newest
@@ -14,14 +14,14 @@ import java.util.UUID;
 class EpochFilm extends Component {
     private static final long serialVersionUID = 1L;
 
-    EpochFilm(UUID run) {
-        getElement().setProperty("address", Samples.address(run, "{epoch}"));
+    EpochFilm() {
         getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", "The same sixteen latents after each epoch");
     }
 
-    /** How many epochs there are to show, from the first on. */
-    void show(int epochs) {
-        getElement().setProperty("count", epochs);
+    /** Shows the epochs of a run, from the first to the newest that has a picture. */
+    void show(Run run) {
+        getElement().setProperty("address", Samples.address(run, "{epoch}"));
+        getElement().setProperty("count", run.progress().samples());
     }
 }

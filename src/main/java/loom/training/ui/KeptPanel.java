@@ -103,7 +103,7 @@ class KeptPanel extends Panel {
             return nothing;
         }
         return new Thumbnail(
-                Samples.address(run.id(), String.valueOf(epoch)), "Samples after epoch " + epoch);
+                Samples.address(run, String.valueOf(epoch)), "Samples after epoch " + epoch);
     }
 
     private static boolean hasLast(Run run) {

@@ -32,7 +32,7 @@ class RunPanels extends Div {
         Remedies remedies = new Remedies(desk.life());
         status = new RunStatus(run);
         banners = new RunBanners(remedies);
-        film = new EpochFilm(run.id());
+        film = new EpochFilm();
         kept = new KeptPanel(remedies, desk.kept().budget().toBytes());
         described = run.settings();
         facts.add(new RunFacts(run));
@@ -76,7 +76,7 @@ class RunPanels extends Div {
 
     final void show(Run run) {
         status.show(run);
-        film.show(run.progress().samples());
+        film.show(run);
         if (!run.settings().equals(described)) {
             described = run.settings();
             facts.removeAll();

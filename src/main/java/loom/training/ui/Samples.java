@@ -2,7 +2,6 @@ package loom.training.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import java.util.UUID;
 import loom.base.ui.Thumbnail;
 import loom.training.Run;
 
@@ -10,8 +9,13 @@ import loom.training.Run;
 final class Samples {
     private Samples() {}
 
-    static String address(UUID run, String epoch) {
-        return "api/v1/runs/" + run + "/samples/" + epoch + ".png";
+    /**
+     * Where the grid of an epoch is. Browsers keep it for good: a run that begins again with a
+     * smaller batch draws other pictures for the same epochs, at another address.
+     */
+    static String address(Run run, String epoch) {
+        return "api/v1/runs/%s/samples/%s.png?batch=%d"
+                .formatted(run.id(), epoch, run.settings().batchSize());
     }
 
     /** The latest grid, or a quiet place where it will be. */
@@ -24,7 +28,7 @@ final class Samples {
         }
         Thumbnail grid =
                 new Thumbnail(
-                        address(run.id(), String.valueOf(epoch)),
+                        address(run, String.valueOf(epoch)),
                         "Samples of " + run.name() + " after epoch " + epoch);
         grid.addClassName("run-samples");
         Div frame = new Div(grid);

@@ -56,7 +56,7 @@ class RunsViewTest extends SpringBrowserlessTest {
         navigate(RunsView.class);
         assertThat($(RunCard.class).single().getHref()).isEqualTo("runs/" + run.id());
         assertThat($(Thumbnail.class).single().getSrc())
-                .isEqualTo("api/v1/runs/" + run.id() + "/samples/1.png");
+                .isEqualTo("api/v1/runs/" + run.id() + "/samples/1.png?batch=8");
         assertThat($(RunBadge.class).single().getText()).isEqualTo("Paused");
     }
 
