@@ -68,7 +68,7 @@ public record Preset(
                     "dcgan-stable",
                     "Stable DCGAN",
                     "Compares real images with made ones in pairs and keeps the discriminator"
-                            + " smooth: slower, and hardly ever collapses.",
+                            + " smooth: slower, hardly ever collapses, and often comes closest.",
                     Recipe.dcgan()
                             .withObjective(Objective.RELATIVISTIC)
                             .withPenalties(GradientPenalties.of(Objective.RELATIVISTIC, 1))
