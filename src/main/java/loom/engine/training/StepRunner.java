@@ -16,6 +16,9 @@ final class StepRunner implements AutoCloseable {
     private final Progress.Before before;
     private final GanState state;
     private final GanProgram program;
+    private final Upload latents = new Upload();
+    private final Upload draws = new Upload();
+    private final Upload numbers = new Upload();
 
     /**
      * @param precision what to compute in, already decided
@@ -52,20 +55,22 @@ final class StepRunner implements AutoCloseable {
         int b = batch.size();
         Shape imageShape = new Shape(b, a.imageSize(), a.imageSize(), a.channels());
         int noise = GanProgram.noiseBytes(a, settings.recipe());
-        double[] numbers = new StepNumbers(settings.recipe(), b, before).of(step);
+        double[] changing = new StepNumbers(settings.recipe(), b, before).of(step);
         try (NDManager scope = state.newScope();
                 NDManager processor = scope.newSubManager(Device.cpu())) {
             StepInput input =
                     new StepInput(
                             scope.create(batch.images(), imageShape, DataType.UINT8),
-                            scope.create(batch.latents(), new Shape(b, a.latentSize())),
+                            latents.floats(scope, batch.latents(), new Shape(b, a.latentSize())),
                             scope.create(
                                     batch.noise(),
                                     new Shape(StepInput.PASSES, b, noise),
                                     DataType.UINT8),
-                            scope.create(
-                                    batch.draws(), new Shape(StepInput.PASSES, b, StepInput.DRAWS)),
-                            processor.create(numbers));
+                            draws.floats(
+                                    scope,
+                                    batch.draws(),
+                                    new Shape(StepInput.PASSES, b, StepInput.DRAWS)),
+                            numbers.doubles(processor, changing));
             NDArray measured =
                     program.step(
                             scope,
