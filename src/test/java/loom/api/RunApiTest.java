@@ -105,6 +105,12 @@ class RunApiTest {
     }
 
     @Test
+    void an_address_that_is_none_is_not_answered_with_a_page() {
+        assertThat(http.get().uri("/api/v1/no-such-thing")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(http.put().uri("/api/v1/runs")).hasStatus(HttpStatus.METHOD_NOT_ALLOWED);
+    }
+
+    @Test
     void samples_are_pictures_that_browsers_keep() {
         Run run = started();
         studio.finishNext();
