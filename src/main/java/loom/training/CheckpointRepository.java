@@ -43,13 +43,6 @@ class CheckpointRepository {
                 .update();
     }
 
-    /** None of them is the best any more. */
-    void clearBest(UUID run) {
-        database.sql("update run_checkpoint set best = false where run_id = :run and best")
-                .param("run", run)
-                .update();
-    }
-
     /** That of an epoch is the best, and no other. */
     void markBest(UUID run, int epoch) {
         database.sql("update run_checkpoint set best = (epoch = :epoch) where run_id = :run")

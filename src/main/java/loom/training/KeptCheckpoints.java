@@ -93,6 +93,7 @@ public class KeptCheckpoints {
         transaction.executeWithoutResult(status -> {
             if (best) dropFormerBest(run, epoch);
             rows.insert(run.id(), new KeptCheckpoint(epoch, step, bytes, best, clock.instant()));
+            if (best) rows.markBest(run.id(), epoch);
             dropBeyondBudget(run.id());
         });
         sweep(run.id());
@@ -122,7 +123,6 @@ public class KeptCheckpoints {
                     && former.epoch() != epoch
                     && !RunCheckpoints.isRegular(run.settings(), former.epoch()))
                 rows.delete(run.id(), former.epoch());
-        rows.clearBest(run.id());
     }
 
     private void dropBeyondBudget(UUID run) {

@@ -45,12 +45,7 @@ final class BatchFeed {
         latentSeed = CounterRandom.stream(settings.seed(), LATENT_STREAM);
         noiseSeed = CounterRandom.stream(settings.seed(), NOISE_STREAM);
         drawSeed = CounterRandom.stream(settings.seed(), DRAW_STREAM);
-        posing =
-                new Posing(
-                        settings.recipe().augmentation(),
-                        CounterRandom.stream(settings.seed(), POSE_STREAM),
-                        source.imageSize(),
-                        source.channels());
+        posing = Posing.of(settings, POSE_STREAM, source);
         int imageBytes = source.imageSize() * source.imageSize() * source.channels();
         int noise = GanProgram.noiseBytes(architecture, settings.recipe());
         buffers =

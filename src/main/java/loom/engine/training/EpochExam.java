@@ -42,14 +42,7 @@ final class EpochExam {
     EpochExam(TrainingSettings settings, StepRunner runner, ImageSource images, HoldOut split) {
         this.settings = settings;
         this.runner = runner;
-        this.images =
-                new SourcePictures(
-                        images,
-                        new Posing(
-                                settings.recipe().augmentation(),
-                                CounterRandom.stream(settings.seed(), POSE_STREAM),
-                                images.imageSize(),
-                                images.channels()));
+        this.images = new SourcePictures(images, Posing.of(settings, POSE_STREAM, images));
         this.split = split;
     }
 

@@ -161,7 +161,7 @@ record GanSnapshot(
             Map<String, Tensor> tensors,
             Map<String, Tensor> fresh) {
         Map<String, Tensor> moments = new HashMap<>(fresh);
-        moments.keySet().removeIf(name -> !name.startsWith(network.name() + ".adam."));
+        moments.keySet().removeIf(name -> !NetworkSnapshot.isMoment(network, name));
         if (taken.containsAll(moments.keySet())) {
             return true;
         }

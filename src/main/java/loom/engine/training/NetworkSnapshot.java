@@ -15,8 +15,9 @@ import loom.engine.sampling.CounterRandom;
 
 /** One network's flat buffers on the Java heap, as {@link FlatLayout} orders them. */
 record NetworkSnapshot(float[] weights, float[] statistics, float[] moment1, float[] moment2) {
-    private static final String FIRST = ".adam.m";
-    private static final String SECOND = ".adam.v";
+    private static final String ADAM = ".adam.";
+    private static final String FIRST = ADAM + "m";
+    private static final String SECOND = ADAM + "v";
 
     /** A network as a run starts with it, drawn from a seed. */
     static NetworkSnapshot initial(Network network, long seed) {
@@ -76,6 +77,11 @@ record NetworkSnapshot(float[] weights, float[] statistics, float[] moment1, flo
                     };
         }
         return new Tensor(parameter.shape(), values);
+    }
+
+    /** True for a tensor of a checkpoint that is one of Adam's moments for a network. */
+    static boolean isMoment(Network network, String name) {
+        return name.startsWith(network.name() + ADAM);
     }
 
     /** The tensors whose name starts with a prefix and a dot, without them. */

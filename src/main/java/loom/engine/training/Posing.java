@@ -21,6 +21,19 @@ final class Posing {
     }
 
     /**
+     * The posing of a run's images.
+     *
+     * @param stream of the run's seed that it draws from
+     */
+    static Posing of(TrainingSettings settings, int stream, ImageSource images) {
+        return new Posing(
+                settings.recipe().augmentation(),
+                CounterRandom.stream(settings.seed(), stream),
+                images.imageSize(),
+                images.channels());
+    }
+
+    /**
      * Poses the image that starts at {@code start}.
      *
      * @param place of the image in its batch
