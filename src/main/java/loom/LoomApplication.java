@@ -19,8 +19,9 @@ public class LoomApplication {
 
     public static void main(String[] args) {
         ToIntFunction<String[]> command = args.length == 0 ? null : COMMANDS.get(args[0]);
-        if (command != null)
+        if (command != null) {
             System.exit(command.applyAsInt(Arrays.copyOfRange(args, 1, args.length)));
+        }
         // H2 takes "data" for a path as it takes "./data": --loom.home may be either.
         System.setProperty("h2.implicitRelativePath", "true");
         SpringApplication.run(LoomApplication.class, args);

@@ -80,7 +80,9 @@ class DatasetApi {
                             request.getInputStream(),
                             staged.path(),
                             StandardCopyOption.REPLACE_EXISTING);
-            if (bytes == 0) throw emptyBody();
+            if (bytes == 0) {
+                throw emptyBody();
+            }
             DataSet dataSet =
                     dataSets.submit(
                             upload.name(),

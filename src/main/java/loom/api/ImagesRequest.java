@@ -22,19 +22,22 @@ record ImagesRequest(
                 float @Nullable [] @Nullable [] latents) {
 
     List<Artwork> draw(Explorer explorer, UUID model) {
-        if ((seed == null) == (latents == null))
+        if ((seed == null) == (latents == null)) {
             throw new RefusedException(
                     seed == null
                             ? "neither seed nor latents were given"
                             : "seed and latents came together",
                     "pictures are drawn from a seed or from latents",
                     "give one of the two");
-        if (seed != null)
+        }
+        if (seed != null) {
             return explorer.ofSeed(model, seed, count == null ? 1 : count, truncation);
+        }
         List<Latent> all = Arrays.stream(latents).map(Latent::new).toList();
-        if (all.isEmpty())
+        if (all.isEmpty()) {
             throw new RefusedException(
                     "the list of latents is empty", "at least one is drawn", "give a latent");
+        }
         return explorer.ofLatents(model, all);
     }
 }

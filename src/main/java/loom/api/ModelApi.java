@@ -77,11 +77,12 @@ class ModelApi {
     ResponseEntity<InputStreamResource> weights(
             @PathVariable UUID id, @RequestParam(defaultValue = "safetensors") String format) {
         ModelCard card = one(id);
-        if (!format.equals("safetensors"))
+        if (!format.equals("safetensors")) {
             throw new RefusedException(
                     "the format is '" + format + "'",
                     "weights come as safetensors in this version",
                     "ask for format=safetensors");
+        }
         InputStream weights = zoo.weights(id);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
@@ -105,10 +106,11 @@ class ModelApi {
             throws IOException {
         one(id);
         List<Artwork> pieces = request.draw(explorer, id);
-        if (prefersPng(accepted))
+        if (prefersPng(accepted)) {
             return ResponseEntity.ok()
                     .contentType(MediaType.IMAGE_PNG)
                     .body(sheet(pieces, Math.ceilDiv(pieces.size(), rows(pieces.size()))));
+        }
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(pieces.stream().map(DrawnPiece::of).toList());

@@ -20,18 +20,21 @@ record PieceRequest(
         @Schema(description = "instead of a seed") float @Nullable [] latent) {
 
     Artwork draw(Explorer explorer) {
-        if (model == null)
+        if (model == null) {
             throw new RefusedException(
                     "no model was given", "a piece is drawn by a model", "give the model's id");
-        if ((seed == null) == (latent == null))
+        }
+        if ((seed == null) == (latent == null)) {
             throw new RefusedException(
                     seed == null
                             ? "neither seed nor latent was given"
                             : "seed and latent came together",
                     "a piece is drawn from a seed or from a latent",
                     "give one of the two");
-        if (seed != null)
+        }
+        if (seed != null) {
             return explorer.ofSeedAt(model, seed, index == null ? 0 : index, truncation);
+        }
         return explorer.ofLatents(model, List.of(new Latent(latent))).getFirst();
     }
 }

@@ -80,9 +80,10 @@ class RunLifeApi {
     }
 
     private static int given(String field, String meaning, @Nullable Integer value) {
-        if (value == null)
+        if (value == null) {
             throw new RefusedException(
                     "the field " + field + " is missing", "it says " + meaning, "give a number");
+        }
         return value;
     }
 

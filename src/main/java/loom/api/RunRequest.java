@@ -68,11 +68,12 @@ record RunRequest(
      * @throws RefusedException if a value is out of its range, or there is no data set
      */
     RunSettings settings(ToIntFunction<UUID> images) {
-        if (dataset == null)
+        if (dataset == null) {
             throw new RefusedException(
                     "the field dataset is missing",
                     "a run learns from one data set",
                     "give the id of one that GET /api/v1/datasets lists");
+        }
         Preset known =
                 preset == null ? Preset.suggested(images.applyAsInt(dataset)) : preset(preset);
         RunSettings usual = RunSettings.of(or(name, UNNAMED), dataset, known);
@@ -104,10 +105,14 @@ record RunRequest(
     }
 
     private String family(String usual) {
-        if (resizeConvolution == null) return usual;
+        if (resizeConvolution == null) {
+            return usual;
+        }
         GanFamily family = GanFamily.of(usual);
         if (family != GanFamily.DCGAN && family != GanFamily.RESIZE) {
-            if (!resizeConvolution) return usual;
+            if (!resizeConvolution) {
+                return usual;
+            }
             throw new RefusedException(
                     "resizeConvolution is true",
                     "the networks of this preset have no transposed convolutions of DCGAN's kind",
@@ -120,7 +125,9 @@ record RunRequest(
         try {
             DiscriminatorOptions discriminator = usual.discriminator();
             Augmentation seen = usual.augmentation();
-            if (diffAugment != null) seen = seen.withDifferentiable(diffAugment);
+            if (diffAugment != null) {
+                seen = seen.withDifferentiable(diffAugment);
+            }
             return usual.withDiscriminator(
                             new DiscriminatorOptions(
                                     normalisation(discriminator.normalisation()),
@@ -143,8 +150,12 @@ record RunRequest(
     }
 
     private Normalisation normalisation(Normalisation usual) {
-        if (spectralNorm == null) return usual;
-        if (spectralNorm) return Normalisation.SPECTRAL;
+        if (spectralNorm == null) {
+            return usual;
+        }
+        if (spectralNorm) {
+            return Normalisation.SPECTRAL;
+        }
         return usual == Normalisation.SPECTRAL ? Normalisation.BATCH : usual;
     }
 
@@ -165,7 +176,9 @@ record RunRequest(
     }
 
     private static <E extends Enum<E>> E choice(String field, @Nullable String given, E usual) {
-        if (given == null) return usual;
+        if (given == null) {
+            return usual;
+        }
         E[] all = usual.getDeclaringClass().getEnumConstants();
         return Arrays.stream(all)
                 .filter(it -> it.name().equalsIgnoreCase(given))

@@ -12,7 +12,9 @@ class DataInUseAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable root, SQLException cause) {
-        if (cause.getErrorCode() != DATABASE_ALREADY_OPEN) return null;
+        if (cause.getErrorCode() != DATABASE_ALREADY_OPEN) {
+            return null;
+        }
         return new FailureAnalysis(
                 "Another studio already works in this data folder, and only one can.",
                 "Use the studio that is running, or start this one with --loom.home=another/folder"

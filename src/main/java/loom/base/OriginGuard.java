@@ -46,15 +46,17 @@ class OriginGuard extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!isKnownHost(request.getServerName()))
+        if (!isKnownHost(request.getServerName())) {
             response.sendError(
                     HttpServletResponse.SC_FORBIDDEN,
                     "The studio is not known under this name: add it to loom.hosts.");
-        else if (!READING.contains(request.getMethod()) && isFromAnotherSite(request))
+        } else if (!READING.contains(request.getMethod()) && isFromAnotherSite(request)) {
             response.sendError(
                     HttpServletResponse.SC_FORBIDDEN,
                     "Pages of other sites may not change anything here.");
-        else chain.doFilter(request, response);
+        } else {
+            chain.doFilter(request, response);
+        }
     }
 
     private boolean isKnownHost(String name) {
@@ -64,7 +66,9 @@ class OriginGuard extends OncePerRequestFilter {
 
     private static boolean isFromAnotherSite(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null) return !site.equals("same-origin") && !site.equals("none");
+        if (site != null) {
+            return !site.equals("same-origin") && !site.equals("none");
+        }
         String origin = request.getHeader("Origin");
         return origin != null && !request.getHeader("Host").equals(authority(origin));
     }

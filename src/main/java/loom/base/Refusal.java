@@ -14,7 +14,9 @@ public record Refusal(String given, String allowed, String remedy) {
     }
 
     private static String sentence(String part) {
-        if (part.isEmpty()) return "";
+        if (part.isEmpty()) {
+            return "";
+        }
         String capital = Character.toUpperCase(part.charAt(0)) + part.substring(1);
         return capital.endsWith(".") ? capital : capital + ".";
     }

@@ -10,8 +10,12 @@ public final class Wording {
     /** For example {@code 40 s}, {@code 12 min}, {@code 3 h 05 min}. */
     public static String duration(Duration duration) {
         long seconds = Math.max(0, duration.toSeconds());
-        if (seconds < 60) return seconds + " s";
-        if (seconds < 3600) return seconds / 60 + " min";
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        if (seconds < 3600) {
+            return seconds / 60 + " min";
+        }
         return "%d h %02d min".formatted(seconds / 3600, seconds % 3600 / 60);
     }
 
@@ -27,7 +31,9 @@ public final class Wording {
 
     /** For example {@code 812 B}, {@code 1.4 MB}; powers of 1,000. */
     public static String bytes(long bytes) {
-        if (bytes < 1_000) return bytes + " B";
+        if (bytes < 1_000) {
+            return bytes + " B";
+        }
         String[] units = {"kB", "MB", "GB", "TB"};
         double value = bytes;
         int unit = -1;

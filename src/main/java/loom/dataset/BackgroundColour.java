@@ -17,11 +17,12 @@ public record BackgroundColour(String value) {
 
     public BackgroundColour {
         value = value.toLowerCase(Locale.ROOT);
-        if (!FORM.matcher(value).matches())
+        if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "a background colour is written #rrggbb, was \""
                             + value
                             + "\": use for example #ffffff for white");
+        }
     }
 
     /** The colour as {@code 0xRRGGBB}. */

@@ -29,8 +29,9 @@ final class Bundle implements AutoCloseable {
             long count = end.getLong();
             if (end.getLong() != MARK
                     || count < 0
-                    || count > (channel.size() - END_BYTES) / INDEX_ENTRY_BYTES)
+                    || count > (channel.size() - END_BYTES) / INDEX_ENTRY_BYTES) {
                 throw new IOException("not a bundle of files, or a damaged one");
+            }
             return new Bundle(channel, Math.toIntExact(count));
         } catch (IOException | RuntimeException e) {
             channel.close();
@@ -43,15 +44,17 @@ final class Bundle implements AutoCloseable {
     }
 
     byte[] read(int index) throws IOException {
-        if (index < 0 || index >= count)
+        if (index < 0 || index >= count) {
             throw new IndexOutOfBoundsException("file " + index + " of " + count);
+        }
         long indexStart = channel.size() - END_BYTES - (long) count * INDEX_ENTRY_BYTES;
         ByteBuffer entry =
                 readAt(channel, indexStart + (long) index * INDEX_ENTRY_BYTES, INDEX_ENTRY_BYTES);
         long offset = entry.getLong();
         long length = entry.getLong();
-        if (offset < 0 || length < 0 || length > indexStart - offset)
+        if (offset < 0 || length < 0 || length > indexStart - offset) {
             throw new IOException("a damaged bundle of files");
+        }
         return readAt(channel, offset, Math.toIntExact(length)).array();
     }
 
@@ -62,11 +65,15 @@ final class Bundle implements AutoCloseable {
 
     private static ByteBuffer readAt(FileChannel channel, long position, int length)
             throws IOException {
-        if (position < 0) throw new IOException("not a bundle of files: too short");
+        if (position < 0) {
+            throw new IOException("not a bundle of files: too short");
+        }
         ByteBuffer bytes = ByteBuffer.allocate(length);
-        while (bytes.hasRemaining())
-            if (channel.read(bytes, position + bytes.position()) < 0)
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes, position + bytes.position()) < 0) {
                 throw new IOException("a bundle of files ends too early");
+            }
+        }
         return bytes.flip();
     }
 }

@@ -34,7 +34,9 @@ final class BundleWriter implements AutoCloseable {
     void finish() throws IOException {
         ByteBuffer index =
                 ByteBuffer.allocate(entries.size() * Bundle.INDEX_ENTRY_BYTES + Bundle.END_BYTES);
-        for (Entry entry : entries) index.putLong(entry.offset()).putLong(entry.length());
+        for (Entry entry : entries) {
+            index.putLong(entry.offset()).putLong(entry.length());
+        }
         write(index.putLong(entries.size()).putLong(Bundle.MARK).flip());
         channel.force(true);
     }
@@ -45,6 +47,8 @@ final class BundleWriter implements AutoCloseable {
     }
 
     private void write(ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) position += channel.write(bytes);
+        while (bytes.hasRemaining()) {
+            position += channel.write(bytes);
+        }
     }
 }

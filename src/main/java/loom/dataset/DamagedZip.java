@@ -28,10 +28,14 @@ record DamagedZip(ArtefactStore store, UploadLimits limits) {
             ZipInputStream zip = new ZipInputStream(file);
             for (int entries = 0; entries < limits.entries(); entries++) {
                 ZipEntry entry = zip.getNextEntry();
-                if (entry == null || unpacked > limits.totalBytes()) break;
+                if (entry == null || unpacked > limits.totalBytes()) {
+                    break;
+                }
                 byte[] start = zip.readNBytes(ImageFormat.SIGNATURE_BYTES);
                 unpacked += zip.transferTo(OutputStream.nullOutputStream());
-                if (ImageFormat.of(start).isPresent() && !entry.isDirectory()) images++;
+                if (ImageFormat.of(start).isPresent() && !entry.isDirectory()) {
+                    images++;
+                }
             }
         } catch (IOException | IllegalArgumentException e) {
             return images; // here is the damage

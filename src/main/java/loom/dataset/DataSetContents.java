@@ -9,7 +9,9 @@ import loom.storage.ArtefactStore;
 record DataSetContents(ArtefactStore store, DataSetFiles files) {
     /** Empty if there is no image of that number. */
     Optional<byte[]> thumbnail(int index) throws IOException {
-        if (!store.exists(files.thumbnails())) return Optional.empty();
+        if (!store.exists(files.thumbnails())) {
+            return Optional.empty();
+        }
         try (Bundle thumbnails = Bundle.open(store.open(files.thumbnails()))) {
             return index >= 0 && index < thumbnails.count()
                     ? Optional.of(thumbnails.read(index))
@@ -18,7 +20,9 @@ record DataSetContents(ArtefactStore store, DataSetFiles files) {
     }
 
     Labels labels() throws IOException {
-        if (!store.exists(files.labels())) return Labels.NONE;
+        if (!store.exists(files.labels())) {
+            return Labels.NONE;
+        }
         try (InputStream in = store.read(files.labels())) {
             return Labels.read(in.readAllBytes());
         }

@@ -73,7 +73,9 @@ class DataSetImport implements JobHandler {
                             !context.mustYield() && repository.advance(id, images, progress);
             ImportReport report =
                     check(store, dataSet, repository.upload(id), originals, thumbnails, watcher);
-            if (context.mustYield()) return JobEnd.HANDED_BACK;
+            if (context.mustYield()) {
+                return JobEnd.HANDED_BACK;
+            }
             if (report.failure() == null) {
                 store.adopt(originals, files.originals());
                 store.adopt(thumbnails, files.thumbnails());
@@ -108,8 +110,9 @@ class DataSetImport implements JobHandler {
     }
 
     private void keep(Labels labels, DataSetFiles files) throws IOException {
-        if (!labels.counts().isEmpty())
+        if (!labels.counts().isEmpty()) {
             store.write(files.labels(), out -> out.write(labels.bytes()));
+        }
     }
 
     private void end(DataSetFiles files, ImportReport report) throws IOException {

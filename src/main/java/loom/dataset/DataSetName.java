@@ -12,13 +12,15 @@ record DataSetName(String value) {
 
     DataSetName {
         value = value.strip();
-        if (value.isEmpty())
+        if (value.isEmpty()) {
             throw new RefusedException(
                     "the data set has no name", "each has one", "give it a name");
-        if (value.length() > LONGEST)
+        }
+        if (value.length() > LONGEST) {
             throw new RefusedException(
                     "the name has " + value.length() + " characters",
                     "it may have up to " + LONGEST,
                     "give a shorter one");
+        }
     }
 }

@@ -69,11 +69,12 @@ public class DataSets {
     @Transactional
     DataSet submit(
             String name, List<UploadedFile> files, ImportSettings settings, boolean bundled) {
-        if (files.isEmpty())
+        if (files.isEmpty()) {
             throw new RefusedException(
                     "no file was given",
                     "a data set is made from a zip or from images",
                     "choose some and try again");
+        }
         DataSet dataSet =
                 new DataSet(
                         UUID.randomUUID(),
@@ -103,7 +104,9 @@ public class DataSets {
      * @throws RefusedException if the data set asks nothing
      */
     public void accept(UUID id) {
-        if (repository.accept(id)) return;
+        if (repository.accept(id)) {
+            return;
+        }
         DataSet dataSet = repository.find(id).orElseThrow(() -> missing(id));
         throw new RefusedException(
                 "the data set \"%s\" is %s".formatted(dataSet.name(), dataSet.state()),
@@ -143,11 +146,12 @@ public class DataSets {
      */
     public PackedImages open(UUID id, int imageSize, int channels) throws IOException {
         DataSet dataSet = repository.find(id).orElseThrow(() -> missing(id));
-        if (!dataSet.isReady())
+        if (!dataSet.isReady()) {
             throw new RefusedException(
                     "the data set \"" + dataSet.name() + "\" is not ready",
                     "training needs a data set that was imported well",
                     "wait for the import to end and answer what it asks, or choose another one");
+        }
         return packing.open(dataSet, imageSize, channels);
     }
 
@@ -168,8 +172,9 @@ public class DataSets {
 
     private void takeOver(List<UploadedFile> uploaded, DataSetFiles files) {
         try {
-            for (int i = 0; i < uploaded.size(); i++)
+            for (int i = 0; i < uploaded.size(); i++) {
                 store.adopt(uploaded.get(i).content(), files.upload(i));
+            }
         } catch (IOException e) {
             discard(files.dataSet());
             throw new UncheckedIOException(e); // takes the row and the job back

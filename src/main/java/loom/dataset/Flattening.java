@@ -22,8 +22,12 @@ final class Flattening {
         int width = picture.getWidth();
         int height = picture.getHeight();
         ColorModel colours = picture.getColorModel();
-        if (picture.getType() == BufferedImage.TYPE_INT_RGB || RgbBytes.is(picture)) return picture;
-        if (isGrey(colours)) return flattenGrey(picture, background.rgb());
+        if (picture.getType() == BufferedImage.TYPE_INT_RGB || RgbBytes.is(picture)) {
+            return picture;
+        }
+        if (isGrey(colours)) {
+            return flattenGrey(picture, background.rgb());
+        }
         boolean transparent = colours.hasAlpha();
         BufferedImage flat =
                 new BufferedImage(
@@ -42,7 +46,9 @@ final class Flattening {
                 new BufferedImage(argb.getWidth(), argb.getHeight(), BufferedImage.TYPE_INT_RGB);
         int[] from = ((DataBufferInt) argb.getRaster().getDataBuffer()).getData();
         int[] to = ((DataBufferInt) flat.getRaster().getDataBuffer()).getData();
-        for (int i = 0; i < from.length; i++) to[i] = over(from[i] >>> 24, from[i], background);
+        for (int i = 0; i < from.length; i++) {
+            to[i] = over(from[i] >>> 24, from[i], background);
+        }
         return flat;
     }
 
@@ -68,7 +74,9 @@ final class Flattening {
         int[] alpha = new int[width];
         for (int y = 0; y < picture.getHeight(); y++) {
             raster.getSamples(0, y, width, 1, 0, grey);
-            if (transparent) raster.getSamples(0, y, width, 1, 1, alpha);
+            if (transparent) {
+                raster.getSamples(0, y, width, 1, 1, alpha);
+            }
             for (int x = 0; x < width; x++) {
                 int rgb = (grey[x] >> excessBits) * 0x010101;
                 grey[x] = transparent ? over(alpha[x] >> excessBits, rgb, background) : rgb;
@@ -79,7 +87,9 @@ final class Flattening {
     }
 
     private static int over(int alpha, int colour, int background) {
-        if (alpha == 255) return colour & 0xFFFFFF;
+        if (alpha == 255) {
+            return colour & 0xFFFFFF;
+        }
         int flat = 0;
         for (int shift = 16; shift >= 0; shift -= 8) {
             int front = colour >> shift & 0xFF;

@@ -36,8 +36,9 @@ record IdxHeader(int elementType, List<Long> dimensions) {
 
     IdxHeader {
         dimensions = List.copyOf(dimensions);
-        if (dimensions.isEmpty())
+        if (dimensions.isEmpty()) {
             throw new IllegalArgumentException("an IDX file has at least 1 dimension, was 0");
+        }
     }
 
     /** True if a file of these first bytes is an IDX file, of whatever elements. */
@@ -54,10 +55,14 @@ record IdxHeader(int elementType, List<Long> dimensions) {
      */
     static IdxHeader read(InputStream in) throws IOException {
         byte[] magic = exactly(in, MAGIC_BYTES);
-        if (!begins(magic)) throw new IOException("not an IDX file");
+        if (!begins(magic)) {
+            throw new IOException("not an IDX file");
+        }
         ByteBuffer sizes = ByteBuffer.wrap(exactly(in, magic[3] * Integer.BYTES));
         List<Long> dimensions = new ArrayList<>();
-        while (sizes.hasRemaining()) dimensions.add(Integer.toUnsignedLong(sizes.getInt()));
+        while (sizes.hasRemaining()) {
+            dimensions.add(Integer.toUnsignedLong(sizes.getInt()));
+        }
         return new IdxHeader(magic[2], dimensions);
     }
 
@@ -112,7 +117,9 @@ record IdxHeader(int elementType, List<Long> dimensions) {
 
     private static byte[] exactly(InputStream in, int length) throws IOException {
         byte[] bytes = in.readNBytes(length);
-        if (bytes.length < length) throw new EOFException("ends within its header");
+        if (bytes.length < length) {
+            throw new EOFException("ends within its header");
+        }
         return bytes;
     }
 }

@@ -34,8 +34,9 @@ final class IdxImage {
         ByteArrayInputStream in = new ByteArrayInputStream(content);
         IdxHeader header = IdxHeader.read(in);
         byte[] pixels = in.readAllBytes();
-        if (header.count() != 1 || pixels.length != header.itemBytes())
+        if (header.count() != 1 || pixels.length != header.itemBytes()) {
             throw new IIOException("not one image of an IDX file");
+        }
         int width = Math.toIntExact(header.width());
         int height = Math.toIntExact(header.height());
         return header.channels() == 1 ? grey(pixels, width, height) : rgb(pixels, width, height);
@@ -51,11 +52,12 @@ final class IdxImage {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         int[] row = new int[width];
         for (int y = 0, at = 0; y < height; y++) {
-            for (int x = 0; x < width; x++, at += 3)
+            for (int x = 0; x < width; x++, at += 3) {
                 row[x] =
                         (pixels[at] & 0xFF) << 16
                                 | (pixels[at + 1] & 0xFF) << 8
                                 | pixels[at + 2] & 0xFF;
+            }
             image.setRGB(0, y, width, 1, row, 0, width);
         }
         return image;

@@ -60,7 +60,9 @@ final class IdxReader {
                 byte[] pixels = exactly(in, header.itemBytes());
                 byte[] content = IdxImage.content(header, pixels);
                 double progress = share.at(i, images.found());
-                if (!visitor.idxImage(source.name(), content, progress)) return false;
+                if (!visitor.idxImage(source.name(), content, progress)) {
+                    return false;
+                }
                 unpacked += pixels.length;
             }
         }
@@ -75,7 +77,9 @@ final class IdxReader {
 
     private static byte[] exactly(InputStream in, int length) throws IOException {
         byte[] bytes = in.readNBytes(length);
-        if (bytes.length < length) throw new EOFException("an upload became shorter");
+        if (bytes.length < length) {
+            throw new EOFException("an upload became shorter");
+        }
         return bytes;
     }
 }

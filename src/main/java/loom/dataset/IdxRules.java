@@ -11,54 +11,61 @@ record IdxRules(UploadLimits limits) {
     /** Why the file of that header cannot be used; empty if it may be. */
     Optional<Refusal> objection(String name, IdxHeader header) {
         int dimensions = header.dimensions().size();
-        if (header.elementType() != IdxHeader.UNSIGNED_BYTE)
+        if (header.elementType() != IdxHeader.UNSIGNED_BYTE) {
             return refusal(
                     name,
                     "holds " + header.elements(),
                     "images and labels are read as unsigned bytes (type 0x08)",
                     "bring its values to 0 to 255 and save them as bytes");
-        if (dimensions != 1 && dimensions != 3 && dimensions != 4)
+        }
+        if (dimensions != 1 && dimensions != 3 && dimensions != 4) {
             return refusal(
                     name,
                     "has " + Wording.count(dimensions, "dimension", "dimensions"),
                     "images have 3 (number, height, width) or 4 (and channels), labels have 1",
                     "save it in one of these forms");
-        if (header.count() == 0)
+        }
+        if (header.count() == 0) {
             return refusal(
                     name,
                     "promises 0 " + things(header),
                     "a data set needs at least " + DataSet.LEAST_IMAGES + " images",
                     AGAIN);
-        if (header.count() > limits.entries())
+        }
+        if (header.count() > limits.entries()) {
             return refusal(
                     name,
                     "promises " + Wording.number(header.count()) + " " + things(header),
                     "up to %s are read".formatted(Wording.number(limits.entries())),
                     "split it into several files and upload them as several data sets");
+        }
         return header.isLabels() ? Optional.empty() : objectionToImages(name, header);
     }
 
     private Optional<Refusal> objectionToImages(String name, IdxHeader header) {
-        if (header.channels() != 1 && header.channels() != 3)
+        if (header.channels() != 1 && header.channels() != 3) {
             return refusal(
                     name,
                     "promises images of %s channels".formatted(Wording.number(header.channels())),
                     "images have 1 (grey) or 3 (RGB), as the last dimension",
                     "save it in this form");
+        }
         Optional<String> size = ImageCheck.objection(header.width(), header.height());
-        if (size.isPresent())
+        if (size.isPresent()) {
             return refusal(
                     name,
                     "promises %s images, each of which %s"
                             .formatted(Wording.number(header.count()), size.get()),
                     "the same holds for images of every format",
                     AGAIN);
-        if (header.contentBytes() > limits.totalBytes())
+        }
+        if (header.contentBytes() > limits.totalBytes()) {
             return refusal(
                     name,
                     "promises " + Wording.bytes(header.contentBytes()) + " of images",
                     "up to %s are read".formatted(Wording.bytes(limits.totalBytes())),
                     "make the images smaller, or split it into several files");
+        }
         return Optional.empty();
     }
 

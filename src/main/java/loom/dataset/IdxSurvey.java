@@ -29,11 +29,15 @@ record IdxSurvey(UploadLimits limits) {
                             + " computer and upload what is in it");
         }
         Refusal objection = rules.objection(name, header).orElse(null);
-        if (objection != null) return new IdxFinding.Unusable(objection);
+        if (objection != null) {
+            return new IdxFinding.Unusable(objection);
+        }
         long plausible = Math.max(limits.freeBytes(), source.packedBytes() * limits.ratio());
         Content content = content(source, Math.min(header.contentBytes(), plausible) + 1);
         Refusal refusal = refusal(name, header, content, plausible);
-        if (refusal != null) return new IdxFinding.Unusable(refusal);
+        if (refusal != null) {
+            return new IdxFinding.Unusable(refusal);
+        }
         return header.isLabels()
                 ? new IdxFinding.Labels(header)
                 : new IdxFinding.Images(header, found(header, content));
@@ -43,11 +47,19 @@ record IdxSurvey(UploadLimits limits) {
             String name, IdxHeader header, Content content, long plausible) {
         IdxRules rules = new IdxRules(limits);
         long missing = header.contentBytes() - content.bytes();
-        if (missing < 0) return rules.goesOn(name, header);
-        if (content.bytes() > plausible) return rules.unpacksTooFar(name);
-        if (missing == 0) return content.isDamaged() ? rules.isDamaged(name) : null;
+        if (missing < 0) {
+            return rules.goesOn(name, header);
+        }
+        if (content.bytes() > plausible) {
+            return rules.unpacksTooFar(name);
+        }
+        if (missing == 0) {
+            return content.isDamaged() ? rules.isDamaged(name) : null;
+        }
         int found = found(header, content);
-        if (header.isLabels()) return rules.lacksLabels(name, header, found);
+        if (header.isLabels()) {
+            return rules.lacksLabels(name, header, found);
+        }
         return found == 0 ? rules.lacksAll(name, header) : null;
     }
 
@@ -62,7 +74,9 @@ record IdxSurvey(UploadLimits limits) {
             byte[] part = new byte[1 << 16];
             while (bytes < limit) {
                 int read = in.read(part, 0, (int) Math.min(part.length, limit - bytes));
-                if (read < 0) break;
+                if (read < 0) {
+                    break;
+                }
                 bytes += read;
             }
             return new Content(bytes, false);

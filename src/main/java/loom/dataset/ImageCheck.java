@@ -20,7 +20,9 @@ record ImageCheck(ImportSettings settings) {
 
     /** The quick part, from the first bytes: why the file cannot be used; empty if it may be. */
     Optional<String> objection(byte[] content) {
-        if (ImageFormat.of(content).isEmpty()) return Optional.of(ImageFormat.describe(content));
+        if (ImageFormat.of(content).isEmpty()) {
+            return Optional.of(ImageFormat.describe(content));
+        }
         try {
             Dimension size = ImageDecoder.size(content);
             return objection(size.width, size.height);
@@ -44,17 +46,19 @@ record ImageCheck(ImportSettings settings) {
 
     /** Why an image of that size cannot be used; empty if it can. Sides are below 2^32. */
     static Optional<String> objection(long width, long height) {
-        if (width < LEAST_SIDE || height < LEAST_SIDE)
+        if (width < LEAST_SIDE || height < LEAST_SIDE) {
             return Optional.of(
                     "is too small, %d x %d pixels: at least %d x %d are needed"
                             .formatted(width, height, LEAST_SIDE, LEAST_SIDE));
-        if (width > MOST_PIXELS || height > MOST_PIXELS || width * height > MOST_PIXELS)
+        }
+        if (width > MOST_PIXELS || height > MOST_PIXELS || width * height > MOST_PIXELS) {
             return Optional.of(
                     "is too large, %s x %s pixels: up to %s megapixels are read, make it smaller"
                             .formatted(
                                     Wording.number(width),
                                     Wording.number(height),
                                     MOST_PIXELS / 1_000_000));
+        }
         return Optional.empty();
     }
 

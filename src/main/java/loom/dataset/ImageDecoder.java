@@ -37,7 +37,9 @@ final class ImageDecoder {
      * @throws IOException if there is no header that can be read
      */
     static Dimension size(byte[] content) throws IOException {
-        if (IdxImage.is(content)) return IdxImage.size(content);
+        if (IdxImage.is(content)) {
+            return IdxImage.size(content);
+        }
         return read(content, reader -> new Dimension(reader.getWidth(0), reader.getHeight(0)));
     }
 
@@ -47,18 +49,24 @@ final class ImageDecoder {
      * @throws IOException if the file is damaged or ends too early
      */
     static BufferedImage decode(byte[] content) throws IOException {
-        if (IdxImage.is(content)) return IdxImage.decode(content);
+        if (IdxImage.is(content)) {
+            return IdxImage.decode(content);
+        }
         return read(content, ImageDecoder::firstPicture);
     }
 
     /** The EXIF orientation, 1 to 8; 1 (upright) if none is given. */
     static int orientation(byte[] content) {
-        if (IdxImage.is(content)) return 1;
+        if (IdxImage.is(content)) {
+            return 1;
+        }
         try {
             ExifIFD0Directory exif =
                     ImageMetadataReader.readMetadata(new ByteArrayInputStream(content))
                             .getFirstDirectoryOfType(ExifIFD0Directory.class);
-            if (exif == null || !exif.containsTag(ExifIFD0Directory.TAG_ORIENTATION)) return 1;
+            if (exif == null || !exif.containsTag(ExifIFD0Directory.TAG_ORIENTATION)) {
+                return 1;
+            }
             int orientation = exif.getInt(ExifIFD0Directory.TAG_ORIENTATION);
             return orientation >= 1 && orientation <= 8 ? orientation : 1;
         } catch (ImageProcessingException | MetadataException | IOException e) {
@@ -81,10 +89,14 @@ final class ImageDecoder {
         AtomicBoolean cutOff = new AtomicBoolean();
         reader.addIIOReadWarningListener((source, warning) -> {
             String text = warning.toLowerCase(Locale.ROOT);
-            if (text.contains("premature") || text.contains("truncated")) cutOff.set(true);
+            if (text.contains("premature") || text.contains("truncated")) {
+                cutOff.set(true);
+            }
         });
         BufferedImage picture = reader.read(0, rgb(reader));
-        if (cutOff.get()) throw new IIOException("the file ends too early");
+        if (cutOff.get()) {
+            throw new IIOException("the file ends too early");
+        }
         return picture;
     }
 
@@ -94,7 +106,9 @@ final class ImageDecoder {
      */
     private static ImageReadParam rgb(ImageReader reader) throws IOException {
         ImageReadParam param = reader.getDefaultReadParam();
-        if (!reader.getFormatName().equalsIgnoreCase(ImageFormat.JPEG.reader())) return param;
+        if (!reader.getFormatName().equalsIgnoreCase(ImageFormat.JPEG.reader())) {
+            return param;
+        }
         Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
         if (types.hasNext()
                 && types.next().getBufferedImageType() == BufferedImage.TYPE_3BYTE_BGR) {
@@ -107,7 +121,9 @@ final class ImageDecoder {
         ImageFormat format =
                 ImageFormat.of(content).orElseThrow(() -> new IIOException("not an image"));
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.reader());
-        if (!readers.hasNext()) throw new IIOException("no reader for " + format.title());
+        if (!readers.hasNext()) {
+            throw new IIOException("no reader for " + format.title());
+        }
         ImageReader reader = readers.next();
         try (ImageInputStream in =
                 ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {

@@ -31,12 +31,22 @@ enum ImageFormat {
 
     static Optional<ImageFormat> of(byte[] content) {
         String start = start(content);
-        if (start.startsWith("\u0089PNG\r\n\u001a\n")) return Optional.of(PNG);
-        if (start.startsWith("\u00ff\u00d8\u00ff")) return Optional.of(JPEG);
-        if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) return Optional.of(WEBP);
-        if (start.startsWith("GIF87a") || start.startsWith("GIF89a")) return Optional.of(GIF);
+        if (start.startsWith("\u0089PNG\r\n\u001a\n")) {
+            return Optional.of(PNG);
+        }
+        if (start.startsWith("\u00ff\u00d8\u00ff")) {
+            return Optional.of(JPEG);
+        }
+        if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) {
+            return Optional.of(WEBP);
+        }
+        if (start.startsWith("GIF87a") || start.startsWith("GIF89a")) {
+            return Optional.of(GIF);
+        }
         // Bytes 6 to 9 of a BMP are reserved and 0; "BM" alone starts many a text.
-        if (start.startsWith("BM") && start.startsWith("\0\0\0\0", 6)) return Optional.of(BMP);
+        if (start.startsWith("BM") && start.startsWith("\0\0\0\0", 6)) {
+            return Optional.of(BMP);
+        }
         return Optional.empty();
     }
 
@@ -49,15 +59,27 @@ enum ImageFormat {
     /** What a file that is no image of ours is, as far as its first bytes tell. */
     static String describe(byte[] content) {
         String start = start(content);
-        if (content.length == 0) return "is empty";
-        if (isZip(content)) return "is a zip inside the zip: unpack it and add its images";
-        if (start.startsWith("II*\0") || start.startsWith("MM\0*")) return notRead("a TIFF image");
-        if (start.startsWith("ftyp", 4))
+        if (content.length == 0) {
+            return "is empty";
+        }
+        if (isZip(content)) {
+            return "is a zip inside the zip: unpack it and add its images";
+        }
+        if (start.startsWith("II*\0") || start.startsWith("MM\0*")) {
+            return notRead("a TIFF image");
+        }
+        if (start.startsWith("ftyp", 4)) {
             return notRead(start.startsWith("avif", 8) ? "an AVIF image" : "a HEIC image or video");
-        if (start.startsWith("8BPS")) return notRead("a Photoshop file");
-        if (start.startsWith("%PDF")) return notRead("a PDF");
-        if (start.startsWith("Rar!") || start.startsWith("7z\u00bc\u00af"))
+        }
+        if (start.startsWith("8BPS")) {
+            return notRead("a Photoshop file");
+        }
+        if (start.startsWith("%PDF")) {
+            return notRead("a PDF");
+        }
+        if (start.startsWith("Rar!") || start.startsWith("7z\u00bc\u00af")) {
             return "is an archive but no zip: pack its images as a zip";
+        }
         return "is not an image (" + ALL + " are read)";
     }
 
@@ -73,8 +95,11 @@ enum ImageFormat {
     /** True if a file of this name is commonly of another format, as {@code cat.png} for a JPEG. */
     boolean contradicts(String fileName) {
         String ending = ending(fileName);
-        for (ImageFormat format : values())
-            if (format != this && format.endings.contains(ending)) return true;
+        for (ImageFormat format : values()) {
+            if (format != this && format.endings.contains(ending)) {
+                return true;
+            }
+        }
         return false;
     }
 

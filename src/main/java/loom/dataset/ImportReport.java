@@ -28,7 +28,9 @@ record ImportReport(
 
     /** Where the data set stands after it. */
     DataSet.State state() {
-        if (failure != null) return DataSet.State.FAILED;
+        if (failure != null) {
+            return DataSet.State.FAILED;
+        }
         return question == null ? DataSet.State.READY : DataSet.State.QUESTION;
     }
 

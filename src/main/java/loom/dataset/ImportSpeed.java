@@ -41,7 +41,9 @@ public record ImportSpeed(int images, double checkSeconds, double prepareSeconds
             store.adopt(upload, files.upload(0));
             long begin = System.nanoTime();
             ImportReport report = check(store, dataSet);
-            if (report.failure() != null) throw new IOException(report.failure().given());
+            if (report.failure() != null) {
+                throw new IOException(report.failure().given());
+            }
             long checked = System.nanoTime();
             new Packing(store).open(dataSet, imageSize, 3).close();
             long prepared = System.nanoTime();

@@ -46,14 +46,18 @@ final class InOrder<T> implements AutoCloseable {
      */
     void submit(long memory, Callable<T> work) throws IOException {
         while (pending.size() >= 4 * threads
-                || (!pending.isEmpty() && memoryInUse + memory > memoryBudget)) handOver();
+                || (!pending.isEmpty() && memoryInUse + memory > memoryBudget)) {
+            handOver();
+        }
         pending.add(new Pending<>(workers.submit(work), memory));
         memoryInUse += memory;
     }
 
     /** Waits for all that is left. */
     void finish() throws IOException {
-        while (!pending.isEmpty()) handOver();
+        while (!pending.isEmpty()) {
+            handOver();
+        }
     }
 
     /** Drops what is still under way. */

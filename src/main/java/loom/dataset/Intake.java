@@ -51,8 +51,11 @@ final class Intake implements UploadVisitor, AutoCloseable {
     @Override
     public boolean file(String name, byte[] content, double progress) throws IOException {
         Optional<String> objection = check.objection(content);
-        if (objection.isPresent()) rejected(name, objection.get());
-        else work.submit(ImageDecoder.memoryFor(content), () -> check.check(name, content));
+        if (objection.isPresent()) {
+            rejected(name, objection.get());
+        } else {
+            work.submit(ImageDecoder.memoryFor(content), () -> check.check(name, content));
+        }
         return goesOn(progress);
     }
 
@@ -81,7 +84,9 @@ final class Intake implements UploadVisitor, AutoCloseable {
 
     @Override
     public void unreadable(String name, Refusal refusal) throws IOException {
-        if (unreadable == null) unreadable = refusal;
+        if (unreadable == null) {
+            unreadable = refusal;
+        }
         rejected(name, refusal.given());
     }
 
@@ -117,7 +122,9 @@ final class Intake implements UploadVisitor, AutoCloseable {
             }
             case CheckedFile.IdxEnd end -> {
                 labelling.add(end.images(), images - end.images().found());
-                if (!end.images().isWhole()) notes.add(end.images().note());
+                if (!end.images().isWhole()) {
+                    notes.add(end.images().note());
+                }
             }
         }
     }
@@ -125,7 +132,9 @@ final class Intake implements UploadVisitor, AutoCloseable {
     /** What only the person can decide: whether a part is better than nothing. */
     private @Nullable String question() {
         List<IdxImages> incomplete = labelling.incomplete();
-        if (incomplete.isEmpty() || images < DataSet.LEAST_IMAGES) return null;
+        if (incomplete.isEmpty() || images < DataSet.LEAST_IMAGES) {
+            return null;
+        }
         return "%s Go on with %s?"
                 .formatted(
                         incomplete.stream()
@@ -135,16 +144,23 @@ final class Intake implements UploadVisitor, AutoCloseable {
     }
 
     private @Nullable Refusal failure() {
-        if (images >= DataSet.LEAST_IMAGES) return null;
-        if (unreadable != null) return unreadable;
+        if (images >= DataSet.LEAST_IMAGES) {
+            return null;
+        }
+        if (unreadable != null) {
+            return unreadable;
+        }
         Refusal onlyLabels = labelling.onlyLabels();
-        if (images == 0 && onlyLabels != null) return onlyLabels;
-        if (images == 0)
+        if (images == 0 && onlyLabels != null) {
+            return onlyLabels;
+        }
+        if (images == 0) {
             return new Refusal(
                     "none of the %s can be used"
                             .formatted(Wording.count(rejected.size(), "file", "files")),
                     "a data set is made from images: " + ImageFormat.ALL + " are read",
                     "see below what was wrong with each, and upload images");
+        }
         return new Refusal(
                 "%s can be used".formatted(Wording.count(images, "image", "images")),
                 "a data set needs at least " + DataSet.LEAST_IMAGES,

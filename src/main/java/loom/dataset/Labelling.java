@@ -39,7 +39,9 @@ final class Labelling {
 
     /** Why label files alone are no data set; null if there are none. */
     @Nullable Refusal onlyLabels() {
-        if (labelFiles.isEmpty()) return null;
+        if (labelFiles.isEmpty()) {
+            return null;
+        }
         IdxLabels first = labelFiles.getFirst();
         return new Refusal(
                 "the IDX file \"%s\" holds %s and no images".formatted(first.name(), count(first)),
@@ -78,9 +80,10 @@ final class Labelling {
     }
 
     private String objection(IdxLabels file) {
-        if (imageFiles.isEmpty())
+        if (imageFiles.isEmpty()) {
             return "holds %s, and no IDX file of images came with it: upload both together"
                     .formatted(count(file));
+        }
         return "holds %s, which fits none of the image files left (%s): labels are taken for exactly"
                         .formatted(
                                 count(file),

@@ -37,7 +37,9 @@ public final class Labels {
     /** These, and those of some images in a row. */
     Labels with(int first, byte[] values, int count) {
         short[] labels = ofImages.clone();
-        for (int i = 0; i < count; i++) labels[first + i] = (short) (values[i] & 0xFF);
+        for (int i = 0; i < count; i++) {
+            labels[first + i] = (short) (values[i] & 0xFF);
+        }
         return new Labels(labels);
     }
 
@@ -49,18 +51,26 @@ public final class Labels {
 
     /** The label of one image; empty if it has none. */
     public OptionalInt of(int image) {
-        if (image < 0 || image >= ofImages.length || ofImages[image] == MISSING)
+        if (image < 0 || image >= ofImages.length || ofImages[image] == MISSING) {
             return OptionalInt.empty();
+        }
         return OptionalInt.of(ofImages[image]);
     }
 
     /** How often each occurs, in their order; those that do not occur are left out. */
     List<LabelCount> counts() {
         int[] images = new int[MOST];
-        for (short label : ofImages) if (label != MISSING) images[label]++;
+        for (short label : ofImages) {
+            if (label != MISSING) {
+                images[label]++;
+            }
+        }
         List<LabelCount> counts = new ArrayList<>();
-        for (int label = 0; label < MOST; label++)
-            if (images[label] > 0) counts.add(new LabelCount(label, images[label]));
+        for (int label = 0; label < MOST; label++) {
+            if (images[label] > 0) {
+                counts.add(new LabelCount(label, images[label]));
+            }
+        }
         return List.copyOf(counts);
     }
 }

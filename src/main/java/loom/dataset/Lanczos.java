@@ -68,15 +68,20 @@ final class Lanczos {
         int first = 0;
         for (int index = windows[0].start(); first < windows.length; index++) {
             source.read(index, row);
-            for (int i = first; i < windows.length && windows[i].start() <= index; i++)
+            for (int i = first; i < windows.length && windows[i].start() <= index; i++) {
                 add(results[i], row, windows[i].weights()[index - windows[i].start()]);
-            while (first < windows.length && windows[first].end() == index + 1) first++;
+            }
+            while (first < windows.length && windows[first].end() == index + 1) {
+                first++;
+            }
         }
         return results;
     }
 
     private static void add(float[] sums, float[] row, float weight) {
-        for (int i = 0; i < sums.length; i++) sums[i] += weight * row[i];
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += weight * row[i];
+        }
     }
 
     private static Rows rows(BufferedImage image, int left, int top, int across) {
@@ -91,7 +96,9 @@ final class Lanczos {
     }
 
     private static void read(byte[] bytes, int from, float[] row) {
-        for (int i = 0; i < row.length; i++) row[i] = bytes[from + i] & 0xFF;
+        for (int i = 0; i < row.length; i++) {
+            row[i] = bytes[from + i] & 0xFF;
+        }
     }
 
     private static void read(int[] pixels, int from, int across, float[] row) {
@@ -145,10 +152,13 @@ final class Lanczos {
             int end = Math.min(from, (int) (centre + reach + 0.5));
             double[] weights = new double[end - start];
             double sum = 0;
-            for (int j = 0; j < weights.length; j++)
+            for (int j = 0; j < weights.length; j++) {
                 sum += weights[j] = weight((start + j + 0.5 - centre) / stretch);
+            }
             float[] shares = new float[weights.length];
-            for (int j = 0; j < shares.length; j++) shares[j] = (float) (weights[j] / sum);
+            for (int j = 0; j < shares.length; j++) {
+                shares[j] = (float) (weights[j] / sum);
+            }
             windows[i] = new Window(start, shares);
         }
         return windows;
@@ -156,8 +166,12 @@ final class Lanczos {
 
     /** sinc(t) sinc(t / 3) with one sine: sin(3a) = 3 sin(a) - 4 sin(a)^3. */
     private static double weight(double distance) {
-        if (Math.abs(distance) >= LOBES) return 0;
-        if (distance == 0) return 1;
+        if (Math.abs(distance) >= LOBES) {
+            return 0;
+        }
+        if (distance == 0) {
+            return 1;
+        }
         double angle = Math.PI * distance / LOBES;
         double sine = StrictMath.sin(angle);
         return (3 - 4 * sine * sine) * sine * sine / (LOBES * angle * angle);

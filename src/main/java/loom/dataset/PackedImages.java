@@ -33,10 +33,11 @@ public final class PackedImages implements ImageSource, AutoCloseable {
         this.channels = channels;
         imageBytes = imageSize * imageSize * channels;
         imagesPerChunk = Math.toIntExact(Math.max(1, chunkBytes / imageBytes));
-        if (packed.size() % imageBytes != 0)
+        if (packed.size() % imageBytes != 0) {
             throw new IOException(
                     "a packed file holds whole images of %d bytes, this one has %d bytes"
                             .formatted(imageBytes, packed.size()));
+        }
         count = Math.toIntExact(packed.size() / imageBytes);
         chunks = map(packed);
     }
@@ -58,9 +59,12 @@ public final class PackedImages implements ImageSource, AutoCloseable {
 
     @Override
     public void copyTo(int index, ByteBuffer target) {
-        if (index < 0 || index >= count)
+        if (index < 0 || index >= count) {
             throw new IndexOutOfBoundsException("image " + index + " of " + count);
-        if (chunks.isEmpty()) throw new IllegalStateException("the packed images were closed");
+        }
+        if (chunks.isEmpty()) {
+            throw new IllegalStateException("the packed images were closed");
+        }
         MappedByteBuffer chunk = chunks.get(index / imagesPerChunk);
         int position = target.position();
         target.put(position, chunk, index % imagesPerChunk * imageBytes, imageBytes);

@@ -20,13 +20,15 @@ class Packing {
     }
 
     PackedImages open(DataSet dataSet, int imageSize, int channels) throws IOException {
-        if (imageSize < SMALLEST_SIZE || imageSize > LARGEST_SIZE)
+        if (imageSize < SMALLEST_SIZE || imageSize > LARGEST_SIZE) {
             throw new IllegalArgumentException(
                     "image size must be %d to %d pixels, was %d"
                             .formatted(SMALLEST_SIZE, LARGEST_SIZE, imageSize));
-        if (channels != 1 && channels != 3)
+        }
+        if (channels != 1 && channels != 3) {
             throw new IllegalArgumentException(
                     "channels must be 1 (grey) or 3 (RGB), was " + channels);
+        }
         ArtefactName packed = new DataSetFiles(dataSet.id()).packed(imageSize, channels);
         prepare(dataSet, imageSize, channels, packed);
         try (FileChannel channel = store.open(packed)) { // a mapping outlives its channel
@@ -37,7 +39,9 @@ class Packing {
     /** One at a time: each uses all processors, and two of the same would do the work twice. */
     private synchronized void prepare(
             DataSet dataSet, int imageSize, int channels, ArtefactName packed) throws IOException {
-        if (store.exists(packed)) return;
+        if (store.exists(packed)) {
+            return;
+        }
         DataSetFiles files = new DataSetFiles(dataSet.id());
         // Thumbnails are lossless squares already: two of their pixels for one are as good as all.
         boolean isSmall = 2 * imageSize <= ImageCheck.THUMBNAIL_SIZE;

@@ -84,7 +84,9 @@ record SquareImage(BufferedImage picture) {
 
     /** Undoes how the camera was held: bit by bit, an orientation is a transposition and flips. */
     private static BufferedImage upright(BufferedImage image, int orientation) {
-        if (orientation == 1) return image;
+        if (orientation == 1) {
+            return image;
+        }
         int side = image.getWidth();
         boolean transposed = orientation >= 5;
         boolean mirrored =
@@ -92,13 +94,14 @@ record SquareImage(BufferedImage picture) {
         boolean upsideDown =
                 orientation == 3 || orientation == 4 || orientation == 7 || orientation == 8;
         BufferedImage turned = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < side; y++)
+        for (int y = 0; y < side; y++) {
             for (int x = 0; x < side; x++) {
                 int column = mirrored ? side - 1 - x : x;
                 int row = upsideDown ? side - 1 - y : y;
                 int pixel = transposed ? image.getRGB(row, column) : image.getRGB(column, row);
                 turned.setRGB(x, y, pixel);
             }
+        }
         return turned;
     }
 }

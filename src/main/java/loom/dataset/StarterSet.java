@@ -40,9 +40,13 @@ class StarterSet {
     @EventListener(ApplicationReadyEvent.class)
     @Transactional
     void offer() throws IOException {
-        if (!starter.exists()) return;
+        if (!starter.exists()) {
+            return;
+        }
         String file = Objects.requireNonNull(starter.getFilename());
-        if (repository.wasOffered(file)) return;
+        if (repository.wasOffered(file)) {
+            return;
+        }
         try (StagedFile staged = dataSets.stage();
                 InputStream in = starter.getInputStream()) {
             Files.copy(in, staged.path(), StandardCopyOption.REPLACE_EXISTING);

@@ -27,7 +27,9 @@ final class UploadReader {
     void read(DataSetFiles files, List<String> names, UploadVisitor visitor) throws IOException {
         for (int i = 0; i < names.size(); i++) {
             Share share = new Share((double) i / names.size(), 1.0 / names.size());
-            if (!readUpload(files.upload(i), names.get(i), share, visitor)) return;
+            if (!readUpload(files.upload(i), names.get(i), share, visitor)) {
+                return;
+            }
         }
     }
 
@@ -37,9 +39,12 @@ final class UploadReader {
         try (InputStream in = store.read(upload)) {
             start = in.readNBytes(ImageFormat.SIGNATURE_BYTES);
         }
-        if (ImageFormat.isZip(start))
+        if (ImageFormat.isZip(start)) {
             return new ZipReader(store, limits, idx).read(upload, name, share, visitor);
-        if (ZipReader.isAddedBySystem(name)) return true;
+        }
+        if (ZipReader.isAddedBySystem(name)) {
+            return true;
+        }
         if (IdxSource.mayBe(start)) {
             IdxSource.Opening opening = () -> store.read(upload);
             return idx.read(new IdxSource(name, store.size(upload), opening), share, visitor);

@@ -26,16 +26,23 @@ sealed interface ZipContent {
     record Rejected(String why) implements ZipContent {}
 
     static ZipContent of(ZipFile zip, ZipArchiveEntry entry, UploadLimits limits) {
-        if (UNSAFE.matcher(entry.getName()).matches())
+        if (UNSAFE.matcher(entry.getName()).matches()) {
             return new Rejected("has an unsafe name: it points out of the zip's own folder");
-        if (entry.getGeneralPurposeBit().usesEncryption())
+        }
+        if (entry.getGeneralPurposeBit().usesEncryption()) {
             return new Rejected("is protected by a password: zip the images again without one");
-        if (!zip.canReadEntryData(entry))
+        }
+        if (!zip.canReadEntryData(entry)) {
             return new Rejected("is packed in a way that is not read: zip the images again");
+        }
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] start = in.readNBytes(ImageFormat.SIGNATURE_BYTES);
-            if (IdxSource.mayBe(start)) return new Idx(Math.max(0, entry.getCompressedSize()));
-            if (ImageFormat.of(start).isEmpty()) return new Rejected(ImageFormat.describe(start));
+            if (IdxSource.mayBe(start)) {
+                return new Idx(Math.max(0, entry.getCompressedSize()));
+            }
+            if (ImageFormat.of(start).isEmpty()) {
+                return new Rejected(ImageFormat.describe(start));
+            }
             return unpack(in, start, Math.max(0, entry.getCompressedSize()), limits);
         } catch (IOException | RuntimeException e) {
             // The unpacker indexes by numbers from the zip; a lie there is damage too.
@@ -58,11 +65,14 @@ sealed interface ZipContent {
         byte[] part = new byte[1 << 16];
         for (int read; (read = in.read(part)) >= 0; ) {
             bytes.write(part, 0, read);
-            if (bytes.size() > limits.entryBytes()) return new Rejected(limits.tooLarge());
-            if (bytes.size() > plausible)
+            if (bytes.size() > limits.entryBytes()) {
+                return new Rejected(limits.tooLarge());
+            }
+            if (bytes.size() > plausible) {
                 return new Rejected(
                         "unpacks to more than %d times its size, as no image does"
                                 .formatted(limits.ratio()));
+            }
         }
         return new Image(bytes.toByteArray());
     }

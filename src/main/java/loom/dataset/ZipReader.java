@@ -43,7 +43,9 @@ final class ZipReader {
                             .filter(entry -> !isAddedBySystem(entry.getName()))
                             .toList();
             Refusal refusal = refusal(name, entries);
-            if (refusal == null) return readEntries(zip, entries, share, visitor);
+            if (refusal == null) {
+                return readEntries(zip, entries, share, visitor);
+            }
             visitor.unreadable(name, refusal);
         } catch (DamagedZipException e) {
             visitor.unreadable(name, new DamagedZip(store, limits).refusal(upload, name));
@@ -73,16 +75,18 @@ final class ZipReader {
     }
 
     private @Nullable Refusal refusal(String name, List<ZipArchiveEntry> entries) {
-        if (entries.isEmpty())
+        if (entries.isEmpty()) {
             return new Refusal(
                     "the zip \"" + name + "\" is empty",
                     "a zip holds the images of a data set, in folders or not",
                     "put images into it and upload it again");
-        if (entries.size() > limits.entries())
+        }
+        if (entries.size() > limits.entries()) {
             return new Refusal(
                     "the zip \"%s\" holds %s files".formatted(name, Wording.number(entries.size())),
                     "up to %s are read".formatted(Wording.number(limits.entries())),
                     "split it into several zips and upload them as several data sets");
+        }
         long total = entries.stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum();
         return total > limits.totalBytes() || total < 0 ? tooMuch(name) : null;
     }
@@ -119,12 +123,16 @@ final class ZipReader {
                                     ZipContent.readable(name),
                                     packed.packedBytes(),
                                     () -> zip.getInputStream(entry));
-                    if (!idx.read(source, share.part(i, entries.size()), visitor)) return false;
+                    if (!idx.read(source, share.part(i, entries.size()), visitor)) {
+                        return false;
+                    }
                 }
                 case ZipContent.Image image -> {
                     unpacked += image.bytes().length;
                     double progress = share.at(i, entries.size());
-                    if (!visitor.file(name, image.bytes(), progress)) return false;
+                    if (!visitor.file(name, image.bytes(), progress)) {
+                        return false;
+                    }
                 }
             }
         }

@@ -41,11 +41,12 @@ public class Explorer {
      *     ModelZoo#MOST_PICTURES}
      */
     public List<Artwork> ofSeed(UUID model, long seed, int count, @Nullable Double truncation) {
-        if (count < 1 || count > ModelZoo.MOST_PICTURES)
+        if (count < 1 || count > ModelZoo.MOST_PICTURES) {
             throw new RefusedException(
                     count + " pictures were asked for",
                     "one call draws 1 to " + ModelZoo.MOST_PICTURES,
                     "ask for a number in that range");
+        }
         ModelCard card = card(model);
         return draw(
                 card,
@@ -56,9 +57,10 @@ public class Explorer {
 
     /** One picture of a seed: the {@code index}-th, counted from 0. */
     public Artwork ofSeedAt(UUID model, long seed, int index, @Nullable Double truncation) {
-        if (index < 0)
+        if (index < 0) {
             throw new RefusedException(
                     "the index is " + index, "an index starts at 0", "give 0 or more");
+        }
         ModelCard card = card(model);
         return draw(card, List.of(origin(card, seed, index, truncation))).getFirst();
     }
@@ -82,7 +84,9 @@ public class Explorer {
     public List<Artwork> neighbours(UUID model, Latent centre, long seed, int count) {
         List<Latent> latents = new ArrayList<>(count);
         latents.add(centre);
-        for (int i = 1; i < count; i++) latents.add(Neighbourhood.latent(centre, seed, i));
+        for (int i = 1; i < count; i++) {
+            latents.add(Neighbourhood.latent(centre, seed, i));
+        }
         return ofLatents(model, latents);
     }
 
@@ -132,11 +136,12 @@ public class Explorer {
 
     private static void requireSize(ModelCard card, Latent latent) {
         int size = card.architecture().latentSize();
-        if (latent.size() != size)
+        if (latent.size() != size) {
             throw new RefusedException(
                     "a latent has %d values".formatted(latent.size()),
                     "the model %s takes latents of %d".formatted(card.name(), size),
                     "use latents of that model");
+        }
     }
 
     private record Origin(

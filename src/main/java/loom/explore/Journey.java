@@ -30,23 +30,26 @@ public record Journey(
 
     public Journey {
         keyframes = List.copyOf(keyframes);
-        if (keyframes.size() < 2)
+        if (keyframes.size() < 2) {
             throw new RefusedException(
                     "the journey has %d keyframes".formatted(keyframes.size()),
                     "a journey goes between at least 2",
                     "add pieces or seeds");
-        if (stepsBetween < MIN_STEPS || stepsBetween > MAX_STEPS)
+        }
+        if (stepsBetween < MIN_STEPS || stepsBetween > MAX_STEPS) {
             throw new RefusedException(
                     "%d steps were asked for".formatted(stepsBetween),
                     "from one keyframe to the next it takes %d to %d"
                             .formatted(MIN_STEPS, MAX_STEPS),
                     "choose a number in that range");
+        }
         int frames = (loop ? keyframes.size() : keyframes.size() - 1) * stepsBetween;
-        if (frames > MAX_FRAMES)
+        if (frames > MAX_FRAMES) {
             throw new RefusedException(
                     "the journey has %d frames".formatted(frames),
                     "a journey has at most " + MAX_FRAMES,
                     "take fewer steps or keyframes");
+        }
     }
 
     /** The latent of every frame, in order. */

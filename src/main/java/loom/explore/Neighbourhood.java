@@ -16,8 +16,9 @@ final class Neighbourhood {
         float[] values = centre.values();
         float[] noise = Latent.ofSeed(seed, index, values.length).values();
         double norm = Math.sqrt(1 + STRAY * STRAY);
-        for (int i = 0; i < values.length; i++)
+        for (int i = 0; i < values.length; i++) {
             values[i] = (float) ((values[i] + STRAY * noise[i]) / norm);
+        }
         return new Latent(values);
     }
 }

@@ -33,7 +33,9 @@ public final class GifFile {
             throws IOException {
         requireBetween("frames per second", framesPerSecond, MAX_FRAMES_PER_SECOND);
         requireBetween("scale", scale, MAX_SCALE);
-        if (frames.isEmpty()) throw new IllegalArgumentException("a GIF needs at least one frame");
+        if (frames.isEmpty()) {
+            throw new IllegalArgumentException("a GIF needs at least one frame");
+        }
         avutil.av_log_set_level(avutil.AV_LOG_ERROR);
         Picture first = frames.getFirst();
         int side = first.size() * scale;
@@ -48,8 +50,9 @@ public final class GifFile {
                 filter.push(frame);
             }
             filter.push(null); // the palette is made once all frames are known
-            for (Frame frame = filter.pull(); frame != null; frame = filter.pull())
+            for (Frame frame = filter.pull(); frame != null; frame = filter.pull()) {
                 recorder.record(frame, avutil.AV_PIX_FMT_PAL8);
+            }
             recorder.stop();
         }
     }
@@ -82,14 +85,16 @@ public final class GifFile {
         ByteBuffer pixels = (ByteBuffer) frame.image[0];
         byte[] bytes = picture.pixels();
         int row = picture.size() * picture.channels();
-        for (int y = 0; y < picture.size(); y++)
+        for (int y = 0; y < picture.size(); y++) {
             pixels.put(y * frame.imageStride, bytes, y * row, row);
+        }
         return frame;
     }
 
     private static void requireBetween(String what, int value, int largest) {
-        if (value < 1 || value > largest)
+        if (value < 1 || value > largest) {
             throw new IllegalArgumentException(
                     "%s must be in 1..%d, were %d".formatted(what, largest, value));
+        }
     }
 }

@@ -26,11 +26,13 @@ public record Lineage(
         Instant created) {
 
     public Lineage {
-        if ((seed == null) != (index == null))
+        if ((seed == null) != (index == null)) {
             throw new IllegalArgumentException(
                     "seed and index come together, were %s and %s".formatted(seed, index));
-        if (index != null && index < 0)
+        }
+        if (index != null && index < 0) {
             throw new IllegalArgumentException("an index starts at 0, was " + index);
+        }
     }
 
     /** The piece in a few words, for titles and file names: {@code Ikat, seed 7, no. 3}. */

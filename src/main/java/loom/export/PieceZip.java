@@ -46,7 +46,9 @@ public final class PieceZip implements AutoCloseable {
 
     private String free(String name) {
         String candidate = name;
-        for (int number = 2; !names.add(candidate); number++) candidate = name + "-" + number;
+        for (int number = 2; !names.add(candidate); number++) {
+            candidate = name + "-" + number;
+        }
         return candidate;
     }
 }

@@ -11,10 +11,12 @@ final class Pixels {
 
     /** Puts pictures side by side, row by row; what the last row lacks stays black. */
     static BufferedImage sheet(List<Picture> pictures, int columns) {
-        if (pictures.isEmpty())
+        if (pictures.isEmpty()) {
             throw new IllegalArgumentException("a sheet needs at least one picture");
-        if (columns < 1)
+        }
+        if (columns < 1) {
             throw new IllegalArgumentException("a sheet needs at least 1 column, had " + columns);
+        }
         Picture first = pictures.getFirst();
         int size = first.size();
         int across = Math.min(columns, pictures.size());
@@ -40,13 +42,16 @@ final class Pixels {
     private static int[] samples(Picture picture) {
         byte[] bytes = picture.pixels();
         int[] samples = new int[bytes.length];
-        for (int i = 0; i < bytes.length; i++) samples[i] = bytes[i] & 0xff;
+        for (int i = 0; i < bytes.length; i++) {
+            samples[i] = bytes[i] & 0xff;
+        }
         return samples;
     }
 
     private static void requireAlike(Picture a, Picture b) {
-        if (a.size() != b.size() || a.channels() != b.channels())
+        if (a.size() != b.size() || a.channels() != b.channels()) {
             throw new IllegalArgumentException(
                     "pictures of one sheet must be alike, were %s and %s".formatted(a, b));
+        }
     }
 }

@@ -84,7 +84,9 @@ public final class PngFile {
             IIOMetadata metadata =
                     writer.getDefaultImageMetadata(
                             ImageTypeSpecifier.createFromRenderedImage(image), null);
-            if (!lineages.isEmpty()) PngText.put(metadata, lineages);
+            if (!lineages.isEmpty()) {
+                PngText.put(metadata, lineages);
+            }
             writer.setOutput(stream);
             writer.write(new IIOImage(image, null, metadata));
         } finally {

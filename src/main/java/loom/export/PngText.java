@@ -50,8 +50,9 @@ final class PngText {
         NodeList texts = root.getElementsByTagName("iTXtEntry");
         for (int i = 0; i < texts.getLength(); i++) {
             Element text = (Element) texts.item(i);
-            if (text.getAttribute("keyword").equals(NOTE))
+            if (text.getAttribute("keyword").equals(NOTE)) {
                 return LineageNote.read(text.getAttribute("text"));
+            }
         }
         return List.of();
     }

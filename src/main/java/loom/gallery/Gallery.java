@@ -95,7 +95,9 @@ public class Gallery {
      * @throws RefusedException if there is no such piece
      */
     public InputStream png(UUID id) {
-        if (pieces.find(id).isEmpty()) throw unknown(id);
+        if (pieces.find(id).isEmpty()) {
+            throw unknown(id);
+        }
         try {
             return store.read(fileOf(id));
         } catch (IOException e) {

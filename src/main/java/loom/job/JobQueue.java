@@ -27,10 +27,11 @@ public class JobQueue {
     JobQueue(DataSource dataSource, Clock clock) {
         this.clock = clock;
         DataSource transactional = new TransactionAwareDataSourceProxy(dataSource);
-        for (Lane lane : Lane.values())
+        for (Lane lane : Lane.values()) {
             clients.put(
                     lane,
                     SchedulerClient.Builder.create(transactional).tableName(lane.table()).build());
+        }
     }
 
     /** Queues a job behind those already waiting; does nothing if the same job is still queued. */
@@ -46,7 +47,9 @@ public class JobQueue {
      * @return false if it was not waiting (not queued, or already picked by a worker)
      */
     public boolean withdraw(Lane lane, String kind, UUID subject) {
-        if (!waiting(lane, kind).contains(subject)) return false;
+        if (!waiting(lane, kind).contains(subject)) {
+            return false;
+        }
         client(lane).cancel(TaskInstanceId.of(kind, subject.toString()));
         return true;
     }

@@ -86,7 +86,9 @@ class JobWorkers implements SmartLifecycle {
             JobHandler handler, TaskInstance<Void> instance, ExecutionContext context) {
         try {
             JobEnd end = handler.run(UUID.fromString(instance.getId()), () -> mustYield(context));
-            if (end == JobEnd.HANDED_BACK) return JobWorkers::keepPlace;
+            if (end == JobEnd.HANDED_BACK) {
+                return JobWorkers::keepPlace;
+            }
         } catch (Exception e) {
             log.error("job {} {} ended with an error", handler.kind(), instance.getId(), e);
         }

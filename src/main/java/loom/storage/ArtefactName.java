@@ -13,13 +13,16 @@ public record ArtefactName(String value) {
             Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
 
     public ArtefactName {
-        if (!FORM.matcher(value).matches())
+        if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("not a name of an artefact: " + value);
+        }
     }
 
     public static ArtefactName of(Object first, Object... more) {
         StringBuilder joined = new StringBuilder(first.toString());
-        for (Object segment : more) joined.append('/').append(segment);
+        for (Object segment : more) {
+            joined.append('/').append(segment);
+        }
         return new ArtefactName(joined.toString());
     }
 

@@ -87,7 +87,9 @@ public class ArtefactStore {
             try {
                 Files.createLink(file.path(), path(from));
             } catch (UnsupportedOperationException | FileSystemException e) {
-                if (!exists(from)) throw e;
+                if (!exists(from)) {
+                    throw e;
+                }
                 try (InputStream in = read(from)) {
                     write(to, in::transferTo);
                 }
@@ -148,15 +150,19 @@ public class ArtefactStore {
 
     private void sweep(Instant oldest) throws IOException {
         try (Stream<Path> files = Files.list(staging)) {
-            for (Path file : files.toList())
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest))
+            for (Path file : files.toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
                     Files.deleteIfExists(file);
+                }
+            }
         }
     }
 
     private List<Path> below(ArtefactName name) {
         Path start = path(name);
-        if (!Files.exists(start)) return List.of();
+        if (!Files.exists(start)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.walk(start)) {
             return files.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {

@@ -11,8 +11,9 @@ record Bands(List<Band> bands, double width) {
     /** One colour for a relative width. */
     record Band(Colour colour, double width) {
         Band {
-            if (!(width > 0))
+            if (!(width > 0)) {
                 throw new IllegalArgumentException("a band must have a width, was " + width);
+            }
         }
     }
 
@@ -21,20 +22,25 @@ record Bands(List<Band> bands, double width) {
 
     Bands {
         bands = List.copyOf(bands);
-        if (bands.size() < 2)
+        if (bands.size() < 2) {
             throw new IllegalArgumentException("needs at least 2 bands, has " + bands.size());
+        }
     }
 
     static Bands of(Band... bands) {
         double width = 0;
-        for (Band band : bands) width += band.width();
+        for (Band band : bands) {
+            width += band.width();
+        }
         return new Bands(List.of(bands), width);
     }
 
     /** Bands of equal width. */
     static Bands even(Colour... colours) {
         Band[] bands = new Band[colours.length];
-        for (int i = 0; i < colours.length; i++) bands[i] = new Band(colours[i], 1);
+        for (int i = 0; i < colours.length; i++) {
+            bands[i] = new Band(colours[i], 1);
+        }
         return of(bands);
     }
 
@@ -42,7 +48,9 @@ record Bands(List<Band> bands, double width) {
         double left = Curves.fraction(t) * width;
         for (int i = 0; i < bands.size() - 1; i++) {
             double wide = bands.get(i).width();
-            if (left < wide) return new Place(i, left / wide);
+            if (left < wide) {
+                return new Place(i, left / wide);
+            }
             left -= wide;
         }
         return new Place(bands.size() - 1, left / bands.get(bands.size() - 1).width());

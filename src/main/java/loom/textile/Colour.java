@@ -29,8 +29,12 @@ record Colour(double red, double green, double blue) {
 
     /** This colour where {@code share} is 0, the other where it is 1. */
     Colour mix(Colour other, double share) {
-        if (share <= 0) return this;
-        if (share >= 1) return other;
+        if (share <= 0) {
+            return this;
+        }
+        if (share >= 1) {
+            return other;
+        }
         return new Colour(
                 red + (other.red - red) * share,
                 green + (other.green - green) * share,
@@ -59,6 +63,8 @@ record Colour(double red, double green, double blue) {
 
     private static void requireUnit(String name, double value) {
         if (!(value >= 0 && value <= 1)) // written so that NaN fails too
-        throw new IllegalArgumentException(name + " must be in [0, 1], was " + value);
+        {
+            throw new IllegalArgumentException(name + " must be in [0, 1], was " + value);
+        }
     }
 }

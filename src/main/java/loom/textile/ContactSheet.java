@@ -17,9 +17,14 @@ record ContactSheet(SwatchBook book, int size) {
                         GAP + COLUMNS * (size + GAP),
                         GAP + ROWS * (size + GAP),
                         BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < sheet.getHeight(); y++)
-            for (int x = 0; x < sheet.getWidth(); x++) sheet.setRGB(x, y, PAPER);
-        for (Swatch swatch : swatches()) lay(swatch, sheet);
+        for (int y = 0; y < sheet.getHeight(); y++) {
+            for (int x = 0; x < sheet.getWidth(); x++) {
+                sheet.setRGB(x, y, PAPER);
+            }
+        }
+        for (Swatch swatch : swatches()) {
+            lay(swatch, sheet);
+        }
         return sheet;
     }
 

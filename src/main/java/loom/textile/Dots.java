@@ -18,7 +18,9 @@ record Dots(int across, List<Spot> spots, List<Spot> between, Colour ground, boo
             double round = Curves.distance(x, y);
             double pointed = (Math.abs(x) + Math.abs(y)) / 1.25;
             double reach = (round + (pointed - round) * square) / radius;
-            if (softness == 0) return reach < 1 ? 1 : 0;
+            if (softness == 0) {
+                return reach < 1 ? 1 : 0;
+            }
             return 1 - Curves.ramp(1 - softness, 1 + softness, reach);
         }
     }
@@ -26,9 +28,10 @@ record Dots(int across, List<Spot> spots, List<Spot> between, Colour ground, boo
     Dots {
         spots = List.copyOf(spots);
         between = List.copyOf(between);
-        if (chequered && across % 2 != 0)
+        if (chequered && across % 2 != 0) {
             throw new IllegalArgumentException(
                     "a chequered grid needs an even number of cells, was " + across);
+        }
     }
 
     @Override
@@ -36,7 +39,9 @@ record Dots(int across, List<Spot> spots, List<Spot> between, Colour ground, boo
         double x = u * across;
         double y = v * across;
         boolean odd = Math.floorMod((long) (Math.floor(x) + Math.floor(y)), 2L) == 1;
-        if (chequered && odd) return exchanged(Curves.centred(x), Curves.centred(y));
+        if (chequered && odd) {
+            return exchanged(Curves.centred(x), Curves.centred(y));
+        }
         Colour behind = laid(between, Curves.centred(x + 0.5), Curves.centred(y + 0.5), ground);
         return laid(spots, Curves.centred(x), Curves.centred(y), behind);
     }
@@ -48,8 +53,9 @@ record Dots(int across, List<Spot> spots, List<Spot> between, Colour ground, boo
 
     private static Colour laid(List<Spot> spots, double x, double y, Colour behind) {
         Colour seen = behind;
-        for (int i = spots.size() - 1; i >= 0; i--)
+        for (int i = spots.size() - 1; i >= 0; i--) {
             seen = seen.mix(spots.get(i).colour(), spots.get(i).cover(x, y));
+        }
         return seen;
     }
 

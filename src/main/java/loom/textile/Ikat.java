@@ -44,9 +44,10 @@ record Ikat(
     /** Columns and rows of motifs; in a half-drop every second column hangs half a motif lower. */
     record Grid(int across, int down, boolean halfDrop) {
         Grid {
-            if (halfDrop && across % 2 != 0)
+            if (halfDrop && across % 2 != 0) {
                 throw new IllegalArgumentException(
                         "a half-drop repeats over an even number of columns, was " + across);
+            }
         }
     }
 
@@ -60,7 +61,9 @@ record Ikat(
         double column = u * grid.across();
         boolean odd = Math.floorMod((long) Math.floor(column), 2L) == 1;
         double x = Curves.centred(column);
-        if (Math.abs(x) > 0.5 - selvedge / 2) return stripe;
+        if (Math.abs(x) > 0.5 - selvedge / 2) {
+            return stripe;
+        }
         double drop = odd && grid.halfDrop() ? 0.5 : 0;
         double y = Math.abs(Curves.centred((v + pull(u)) * grid.down() + drop));
         List<Colour> colours = odd ? oddLayers : layers;
@@ -130,7 +133,9 @@ record Ikat(
     private static List<Colour> layers(Palette p, boolean four, boolean accentFirst) {
         List<Colour> layers = new ArrayList<>(List.of(p.ground(), p.main()));
         layers.add(accentFirst ? p.accent(0) : p.ground());
-        if (four) layers.add(accentFirst ? p.ground() : p.accent(0));
+        if (four) {
+            layers.add(accentFirst ? p.ground() : p.accent(0));
+        }
         return layers;
     }
 }

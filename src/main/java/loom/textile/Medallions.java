@@ -37,8 +37,12 @@ record Medallions(int across, List<Whorl> even, List<Whorl> odd, List<Whorl> fil
         }
 
         boolean covers(double distance, double angle) {
-            if (distance >= radius) return false;
-            if (petals == 0 || distance < radius * (1 - depth)) return true;
+            if (distance >= radius) {
+                return false;
+            }
+            if (petals == 0 || distance < radius * (1 - depth)) {
+                return true;
+            }
             double rise = Curves.triangle(angle * petals + 0.5);
             double bow = tip == Tip.ROUND ? Math.sqrt(rise * (2 - rise)) : rise;
             return distance < radius * (1 - depth + depth * bow);
@@ -63,7 +67,11 @@ record Medallions(int across, List<Whorl> even, List<Whorl> odd, List<Whorl> fil
     private static Colour laid(List<Whorl> whorls, double x, double y, Colour behind) {
         double distance = Curves.distance(x, y);
         double angle = StrictMath.atan2(x, y) / (2 * StrictMath.PI);
-        for (Whorl whorl : whorls) if (whorl.covers(distance, angle)) return whorl.colour();
+        for (Whorl whorl : whorls) {
+            if (whorl.covers(distance, angle)) {
+                return whorl.colour();
+            }
+        }
         return behind;
     }
 

@@ -51,14 +51,18 @@ record MudCloth(
 
     MudCloth {
         marks = List.copyOf(marks);
-        if (marks.isEmpty()) throw new IllegalArgumentException("needs at least one mark, has 0");
+        if (marks.isEmpty()) {
+            throw new IllegalArgumentException("needs at least one mark, has 0");
+        }
     }
 
     @Override
     public Colour at(double u, double v) {
         double x = Curves.fraction(u) * cells;
         double y = Curves.fraction(v) * cells;
-        if (isRule(Curves.centred(x + 0.5), Curves.centred(y + 0.5))) return palette.accent(0);
+        if (isRule(Curves.centred(x + 0.5), Curves.centred(y + 0.5))) {
+            return palette.accent(0);
+        }
         int column = (int) x;
         int row = (int) y;
         int number = layout.number(column, row);
@@ -109,11 +113,16 @@ record MudCloth(
         int cells = layout == Layout.PATCHES ? 4 : draws.whole(0, 3, 4);
         int kinds = layout == Layout.ALL_OVER ? 1 : cells == 4 ? 2 : 3;
         List<Mark> left = new ArrayList<>(List.of(Mark.values()));
-        if (!layout.isLined()) left.removeIf(Mark::joins);
-        if (layout == Layout.ALL_OVER) left.remove(Mark.DOT); // too sparse on its own
+        if (!layout.isLined()) {
+            left.removeIf(Mark::joins);
+        }
+        if (layout == Layout.ALL_OVER) {
+            left.remove(Mark.DOT);
+        } // too sparse on its own
         List<Mark> marks = new ArrayList<>();
-        for (int i = 0; i < kinds; i++)
+        for (int i = 0; i < kinds; i++) {
             marks.add(left.remove(draws.whole(2 + i, 0, left.size() - 1)));
+        }
         double rule = draws.chance(8, 0.6) ? 0.05 : 0;
         boolean accented =
                 palette.accent(1).contrast(palette.ground()) >= Palette.LEAST_CONTRAST

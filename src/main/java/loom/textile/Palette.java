@@ -13,19 +13,23 @@ record Palette(String name, Colour ground, List<Colour> threads) {
 
     Palette {
         threads = List.copyOf(threads);
-        if (threads.size() < 2 || threads.size() > 4)
+        if (threads.size() < 2 || threads.size() > 4) {
             throw new IllegalArgumentException(
                     "palette " + name + " needs 2 to 4 thread colours, has " + threads.size());
+        }
         double contrast = ground.contrast(threads.get(0));
-        if (!(contrast >= LEAST_CONTRAST))
+        if (!(contrast >= LEAST_CONTRAST)) {
             throw new IllegalArgumentException(
                     "palette %s: contrast of ground and first thread must be at least %s, was %.2f"
                             .formatted(name, LEAST_CONTRAST, contrast));
+        }
     }
 
     static Palette of(String name, int ground, int... threads) {
         List<Colour> colours = new ArrayList<>();
-        for (int thread : threads) colours.add(Colour.ofRgb(thread));
+        for (int thread : threads) {
+            colours.add(Colour.ofRgb(thread));
+        }
         return new Palette(name, Colour.ofRgb(ground), colours);
     }
 
@@ -51,7 +55,9 @@ record Palette(String name, Colour ground, List<Colour> threads) {
      * not stand out from the ground.
      */
     Palette turned() {
-        if (accent(0).contrast(ground) < LEAST_CONTRAST) return this;
+        if (accent(0).contrast(ground) < LEAST_CONTRAST) {
+            return this;
+        }
         List<Colour> turned = new ArrayList<>(threads);
         turned.set(0, accent(0));
         turned.set(1, main());

@@ -8,8 +8,11 @@ record Swatch(Family family, int index, BufferedImage image) {
 
     static Swatch woven(Family family, int index, Cloth cloth, int size) {
         BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < size; y++)
-            for (int x = 0; x < size; x++) image.setRGB(x, y, pixel(cloth, x, y, size));
+        for (int y = 0; y < size; y++) {
+            for (int x = 0; x < size; x++) {
+                image.setRGB(x, y, pixel(cloth, x, y, size));
+            }
+        }
         return new Swatch(family, index, image);
     }
 
@@ -18,7 +21,7 @@ record Swatch(Family family, int index, BufferedImage image) {
         double green = 0;
         double blue = 0;
         double samples = (double) size * SAMPLES;
-        for (int j = 0; j < SAMPLES; j++)
+        for (int j = 0; j < SAMPLES; j++) {
             for (int i = 0; i < SAMPLES; i++) {
                 Colour seen =
                         cloth.at(
@@ -28,6 +31,7 @@ record Swatch(Family family, int index, BufferedImage image) {
                 green += seen.green();
                 blue += seen.blue();
             }
+        }
         double all = SAMPLES * SAMPLES;
         return new Colour(red / all, green / all, blue / all).rgb();
     }

@@ -18,7 +18,9 @@ record SwatchBook(long seed) {
         Draws draws = new Draws(seed).part(index);
         Family family = FAMILIES.get(index % FAMILIES.size());
         Palette palette = draws.pick(PALETTE, Palettes.ALL);
-        if (draws.chance(COUNTERCHANGE, 0.4)) palette = palette.counterchanged();
+        if (draws.chance(COUNTERCHANGE, 0.4)) {
+            palette = palette.counterchanged();
+        }
         TextilePattern pattern = family.draw(draws.part(PATTERN), palette);
         Cloth cloth = new Cloth(pattern, family.unevenness(), draws.part(CLOTH));
         return Swatch.woven(family, index, cloth, size);

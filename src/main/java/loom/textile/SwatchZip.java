@@ -29,9 +29,11 @@ final class SwatchZip {
 
     static void write(SwatchBook book, int count, int size, OutputStream out) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (int from = 0; from < count; from += BATCH)
-                for (Page page : pages(book, from, Math.min(count, from + BATCH), size))
+            for (int from = 0; from < count; from += BATCH) {
+                for (Page page : pages(book, from, Math.min(count, from + BATCH), size)) {
                     add(page, zip);
+                }
+            }
         }
     }
 

@@ -80,7 +80,9 @@ public final class TextilesCommand {
     /** Writes beside the file and renames, so that a broken run leaves the old file as it was. */
     private static void write(Path file, Content content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) Files.createDirectories(folder);
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             try (OutputStream stream = Files.newOutputStream(part)) {

@@ -41,23 +41,28 @@ record TextilesOptions(int count, int size, long seed, @Nullable Path out, @Null
                 default -> throw new UsageException("unknown option " + name);
             }
         }
-        if (out == null && preview == null)
+        if (out == null && preview == null) {
             throw new UsageException("nothing to write: give --out FILE, --preview FILE or both");
-        if (out != null && out.equals(preview))
+        }
+        if (out != null && out.equals(preview)) {
             throw new UsageException("--out and --preview must be two files, were both " + out);
+        }
         return new TextilesOptions(count, size, seed, out, preview);
     }
 
     private static String value(String[] args, int option) throws UsageException {
-        if (option + 1 == args.length || args[option + 1].startsWith("--"))
+        if (option + 1 == args.length || args[option + 1].startsWith("--")) {
             throw new UsageException(args[option] + " needs a value after it");
+        }
         return args[option + 1];
     }
 
     private static int whole(String name, String value, int least, int most) throws UsageException {
         try {
             int number = Integer.parseInt(value);
-            if (number >= least && number <= most) return number;
+            if (number >= least && number <= most) {
+                return number;
+            }
         } catch (NumberFormatException e) {
             // Falls through: text and a number out of range get the same answer.
         }
@@ -76,8 +81,9 @@ record TextilesOptions(int count, int size, long seed, @Nullable Path out, @Null
 
     private static Path path(String name, String value) throws UsageException {
         Path path = Path.of(value).toAbsolutePath();
-        if (Files.isDirectory(path))
+        if (Files.isDirectory(path)) {
             throw new UsageException(name + " must be a file, but " + value + " is a folder");
+        }
         return path;
     }
 }

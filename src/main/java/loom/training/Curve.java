@@ -29,8 +29,9 @@ public final class Curve {
      * @param carried how many more values come along in each row without a say in which are kept
      */
     public Curve(int lines, int carried) {
-        if (lines < 1 || lines > 20)
+        if (lines < 1 || lines > 20) {
             throw new IllegalArgumentException("a curve has 1 to 20 lines, was " + lines);
+        }
         this.lines = lines;
         this.carried = carried;
     }
@@ -38,11 +39,14 @@ public final class Curve {
     /** Adds {@code {step, y1, y2, …}}; steps rise from row to row. NaN stands for no value. */
     public void add(double... row) {
         int width = 1 + lines + carried;
-        if (row.length != width)
+        if (row.length != width) {
             throw new IllegalArgumentException(
                     "a row has %d values, was %d".formatted(width, row.length));
+        }
         rows.add(row.clone());
-        if (rows.size() > 2 * MOST_ROWS) rows = thinned();
+        if (rows.size() > 2 * MOST_ROWS) {
+            rows = thinned();
+        }
     }
 
     public double[][] rows() {
@@ -60,8 +64,12 @@ public final class Curve {
         for (int stretch = 1; stretch <= stretches; stretch++) {
             int to = from;
             while (to < rows.size()
-                    && (stretch == stretches || rows.get(to)[0] < first + stretch * width)) to++;
-            for (int index : extremes(from, to)) kept.add(rows.get(index));
+                    && (stretch == stretches || rows.get(to)[0] < first + stretch * width)) {
+                to++;
+            }
+            for (int index : extremes(from, to)) {
+                kept.add(rows.get(index));
+            }
             from = to;
         }
         return kept;
@@ -69,16 +77,26 @@ public final class Curve {
 
     private Iterable<Integer> extremes(int from, int to) {
         TreeSet<Integer> kept = new TreeSet<>();
-        if (from == 0 && to > 0) kept.add(0);
-        if (to == rows.size() && to > from) kept.add(to - 1);
+        if (from == 0 && to > 0) {
+            kept.add(0);
+        }
+        if (to == rows.size() && to > from) {
+            kept.add(to - 1);
+        }
         for (int line = 1; line <= lines; line++) {
             int lowest = -1;
             int highest = -1;
             for (int i = from; i < to; i++) {
                 double value = rows.get(i)[line];
-                if (Double.isNaN(value)) continue;
-                if (lowest < 0 || value < rows.get(lowest)[line]) lowest = i;
-                if (highest < 0 || value > rows.get(highest)[line]) highest = i;
+                if (Double.isNaN(value)) {
+                    continue;
+                }
+                if (lowest < 0 || value < rows.get(lowest)[line]) {
+                    lowest = i;
+                }
+                if (highest < 0 || value > rows.get(highest)[line]) {
+                    highest = i;
+                }
             }
             if (lowest >= 0) {
                 kept.add(lowest);

@@ -91,9 +91,13 @@ public class KeptCheckpoints {
         store.copy(files.checkpoint(), files.kept(epoch));
         long bytes = store.size(files.kept(epoch));
         transaction.executeWithoutResult(status -> {
-            if (best) dropFormerBest(run, epoch);
+            if (best) {
+                dropFormerBest(run, epoch);
+            }
             rows.insert(run.id(), new KeptCheckpoint(epoch, step, bytes, best, clock.instant()));
-            if (best) rows.markBest(run.id(), epoch);
+            if (best) {
+                rows.markBest(run.id(), epoch);
+            }
             dropBeyondBudget(run.id());
         });
         sweep(run.id());
@@ -112,17 +116,24 @@ public class KeptCheckpoints {
     void sweep(UUID run) throws IOException {
         RunFiles files = RunFiles.of(run);
         Set<ArtefactName> known = new HashSet<>();
-        for (KeptCheckpoint kept : rows.findAll(run)) known.add(files.kept(kept.epoch()));
-        for (ArtefactName file : store.list(files.kept()))
-            if (!known.contains(file)) store.delete(file);
+        for (KeptCheckpoint kept : rows.findAll(run)) {
+            known.add(files.kept(kept.epoch()));
+        }
+        for (ArtefactName file : store.list(files.kept())) {
+            if (!known.contains(file)) {
+                store.delete(file);
+            }
+        }
     }
 
     private void dropFormerBest(Run run, int epoch) {
-        for (KeptCheckpoint former : rows.findAll(run.id()))
+        for (KeptCheckpoint former : rows.findAll(run.id())) {
             if (former.best()
                     && former.epoch() != epoch
-                    && !RunCheckpoints.isRegular(run.settings(), former.epoch()))
+                    && !RunCheckpoints.isRegular(run.settings(), former.epoch())) {
                 rows.delete(run.id(), former.epoch());
+            }
+        }
     }
 
     private void dropBeyondBudget(UUID run) {
@@ -130,8 +141,12 @@ public class KeptCheckpoints {
         oldestFirst.sort(Comparator.comparing(KeptCheckpoint::epoch));
         long bytes = oldestFirst.stream().mapToLong(KeptCheckpoint::bytes).sum();
         for (KeptCheckpoint kept : oldestFirst) {
-            if (bytes <= budget.toBytes()) return;
-            if (kept.best()) continue;
+            if (bytes <= budget.toBytes()) {
+                return;
+            }
+            if (kept.best()) {
+                continue;
+            }
             rows.delete(run, kept.epoch());
             bytes -= kept.bytes();
         }

@@ -34,7 +34,9 @@ class MetricRepository {
      * or so; PostgreSQL with each commit.
      */
     void sync() {
-        if (isLazy) database.sql("checkpoint sync").update();
+        if (isLazy) {
+            database.sql("checkpoint sync").update();
+        }
     }
 
     void insert(UUID run, List<StepReport> reports) {
@@ -84,11 +86,12 @@ class MetricRepository {
 
     /** Forgets what came after a step. */
     void deleteAfter(UUID run, long step) {
-        for (String table : List.of("run_metric", "run_quality"))
+        for (String table : List.of("run_metric", "run_quality")) {
             database.sql("delete from " + table + " where run_id = :run and step > :step")
                     .param("run", run)
                     .param("step", step)
                     .update();
+        }
     }
 
     /** The measures of quality after a step, in order. */

@@ -18,16 +18,18 @@ public record Origin(@Nullable UUID run, int epoch, @Nullable UUID model) {
     public static final int LAST = 0;
 
     public Origin {
-        if ((run == null) == (model == null))
+        if ((run == null) == (model == null)) {
             throw new RefusedException(
                     "the origin names " + (run == null ? "nothing" : "a run and a model"),
                     "a run begins from one run or one model",
                     "give one of them");
-        if (epoch < LAST)
+        }
+        if (epoch < LAST) {
             throw new RefusedException(
                     "the epoch of the origin is " + epoch,
                     "epochs count from 1, and 0 is the last checkpoint",
                     "choose one that the run keeps");
+        }
     }
 
     /** A run, as it was at the end of an epoch. */

@@ -36,7 +36,9 @@ class Origins {
     String copy(Origin origin, UUID to) {
         try {
             UUID run = origin.run();
-            if (run != null) return copyRun(run, origin.epoch(), to);
+            if (run != null) {
+                return copyRun(run, origin.epoch(), to);
+            }
             return copyModel(Objects.requireNonNull(origin.model(), "an origin names one"), to);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -49,8 +51,9 @@ class Origins {
                 epoch == Origin.LAST
                         ? RunFiles.of(from).checkpoint()
                         : RunFiles.of(from).kept(epoch);
-        if (epoch == Origin.LAST ? !store.exists(file) : kept.find(from, epoch).isEmpty())
+        if (epoch == Origin.LAST ? !store.exists(file) : kept.find(from, epoch).isEmpty()) {
             throw notKept(other, epoch);
+        }
         store.copy(file, RunFiles.of(to).origin());
         return other.name();
     }

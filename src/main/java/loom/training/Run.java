@@ -65,7 +65,9 @@ public record Run(
 
     /** Time left at the present speed; empty unless it is running and its speed is known. */
     public Optional<Duration> eta() {
-        if (state != RunState.RUNNING || !(progress.imagesPerSecond() > 0)) return Optional.empty();
+        if (state != RunState.RUNNING || !(progress.imagesPerSecond() > 0)) {
+            return Optional.empty();
+        }
         double images = (double) (progress.steps() - progress.step()) * settings.batchSize();
         return Optional.of(Duration.ofMillis((long) (1000 * images / progress.imagesPerSecond())));
     }

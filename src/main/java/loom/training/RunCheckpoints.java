@@ -51,10 +51,14 @@ record RunCheckpoints(Run run, ArtefactStore store, KeptCheckpoints kept)
      */
     void catchUp(long step) throws IOException {
         long stepsPerEpoch = run.progress().stepsPerEpoch();
-        if (step == 0 || step % stepsPerEpoch != 0) return;
+        if (step == 0 || step % stepsPerEpoch != 0) {
+            return;
+        }
         int epoch = (int) (step / stepsPerEpoch);
         boolean best = kept.isBest(run.id(), epoch);
-        if (wants(epoch, best) && kept.find(run.id(), epoch).isEmpty()) keep(epoch, step, best);
+        if (wants(epoch, best) && kept.find(run.id(), epoch).isEmpty()) {
+            keep(epoch, step, best);
+        }
     }
 
     private Optional<InputStream> open(ArtefactName name) throws IOException {

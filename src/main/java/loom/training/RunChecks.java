@@ -43,13 +43,14 @@ class RunChecks {
                                         "there is no data set " + settings.dataSet(),
                                         "a run learns from one on the Data sets page",
                                         "choose one of them"));
-        if (!dataSet.isReady())
+        if (!dataSet.isReady()) {
             throw new RefusedException(
                     "the data set \"" + dataSet.name() + "\" is not ready",
                     "a run needs a data set that was imported well",
                     "wait for the import to end, or choose another one");
+        }
         int learned = HoldOut.trainingCount(dataSet.images());
-        if (learned < settings.batchSize())
+        if (learned < settings.batchSize()) {
             throw new RefusedException(
                     "the batch size is "
                             + settings.batchSize()
@@ -60,16 +61,18 @@ class RunChecks {
                             + " are held out",
                     "a batch takes its images from one pass over the others",
                     "choose a batch size of at most " + learned);
+        }
         return dataSet;
     }
 
     private static void requireDevice(String device) {
         List<String> devices = TorchEngine.devices().stream().map(ComputeDevice::id).toList();
-        if (!devices.contains(device))
+        if (!devices.contains(device)) {
             throw new RefusedException(
                     "the device is " + device,
                     "this machine has " + String.join(", ", devices),
                     "choose one of them");
+        }
     }
 
     /** Steps of the whole run. */

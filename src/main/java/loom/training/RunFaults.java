@@ -46,15 +46,22 @@ class RunFaults {
 
     /** Why a run broke off, and what to do about it. */
     String words(Run run, Throwable fault) {
-        if (fault instanceof RefusedException refused) return refused.refusal().sentence();
+        if (fault instanceof RefusedException refused) {
+            return refused.refusal().sentence();
+        }
         Optional<MemoryShortage> shortage = shortage(fault);
-        if (shortage.isPresent()) return words(run, shortage.get());
+        if (shortage.isPresent()) {
+            return words(run, shortage.get());
+        }
         IOException file = fileFault(fault);
-        if (file != null) return words(run, file);
-        if (fault instanceof InternalError)
+        if (file != null) {
+            return words(run, file);
+        }
+        if (fault instanceof InternalError) {
             return "The data set's images can no longer be read: their file was cut short while the"
                     + " run was reading it. The last checkpoint is kept: import the data set again"
                     + " and begin a new run from this one.";
+        }
         return "Training broke off: " + fault.getMessage();
     }
 
@@ -66,12 +73,18 @@ class RunFaults {
      * @return the run with its new settings; empty if it has to fail
      */
     Optional<Run> withSmallerBatch(Run run, Throwable fault) {
-        if (!run.settings().halveBatch()) return Optional.empty();
-        if (runs.wish(run.id()).filter(Wish.STOP::equals).isPresent()) return Optional.empty();
+        if (!run.settings().halveBatch()) {
+            return Optional.empty();
+        }
+        if (runs.wish(run.id()).filter(Wish.STOP::equals).isPresent()) {
+            return Optional.empty();
+        }
         int batch = run.settings().batchSize();
         OptionalInt smaller =
                 shortage(fault).map(it -> it.smallerBatch(batch)).orElse(OptionalInt.empty());
-        if (smaller.isEmpty()) return Optional.empty();
+        if (smaller.isEmpty()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(beginAgain(run, smaller.getAsInt()));
         } catch (IOException | RefusedException e) {
@@ -130,11 +143,13 @@ class RunFaults {
     }
 
     private String words(Run run, IOException fault) {
-        if (fault instanceof NoSuchFileException gone)
+        if (fault instanceof NoSuchFileException gone) {
             return "A file that the run needs is gone (%s). %s: import the data set again and begin a new run from this one, or put the file back and resume the run."
                     .formatted(gone.getFile(), checkpoint(run));
-        if (hasNotBegun(run))
+        }
+        if (hasNotBegun(run)) {
             return "The run could not begin from what was chosen: " + fault.getMessage() + ".";
+        }
         return "A file could not be read or written (%s); the disk has %d MB left. %s: make room, then resume the run."
                 .formatted(fault.getMessage(), store.freeBytes() / 1_000_000, checkpoint(run));
     }
@@ -156,7 +171,9 @@ class RunFaults {
     }
 
     private static @Nullable IOException fileFault(Throwable fault) {
-        if (fault instanceof IOException direct) return direct;
+        if (fault instanceof IOException direct) {
+            return direct;
+        }
         return fault instanceof UncheckedIOException && fault.getCause() instanceof IOException it
                 ? it
                 : null;

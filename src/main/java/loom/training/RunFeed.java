@@ -112,12 +112,15 @@ public class RunFeed {
     /** Looks for news and passes them on. */
     void tick() {
         Map<UUID, Optional<Run>> read = new HashMap<>();
-        for (Follower follower : followers)
+        for (Follower follower : followers) {
             read.computeIfAbsent(follower.run, runs::find)
                     .ifPresent(run -> deliver(() -> follower.tell(run), follower));
+        }
         if (!overviews.isEmpty() && ticks++ % TICKS_BETWEEN_OVERVIEWS == 0) {
             List<Run> all = runs.findAll();
-            for (Overview overview : overviews) deliver(() -> overview.tell(all), overview);
+            for (Overview overview : overviews) {
+                deliver(() -> overview.tell(all), overview);
+            }
         }
     }
 
@@ -171,10 +174,16 @@ public class RunFeed {
             }
             List<StepReport> steps = metrics.findAfter(run, step, MOST_STEPS);
             List<EpochQuality> quality = metrics.qualityAfter(run, measured);
-            if (steps.isEmpty() && quality.isEmpty() && now.equals(told)) return;
+            if (steps.isEmpty() && quality.isEmpty() && now.equals(told)) {
+                return;
+            }
             told = now;
-            if (!steps.isEmpty()) step = steps.getLast().step();
-            if (!quality.isEmpty()) measured = quality.getLast().step();
+            if (!steps.isEmpty()) {
+                step = steps.getLast().step();
+            }
+            if (!quality.isEmpty()) {
+                measured = quality.getLast().step();
+            }
             listener.accept(new RunUpdate(now, steps, quality, restarted));
         }
 
@@ -199,7 +208,9 @@ public class RunFeed {
         }
 
         void tell(List<Run> now) {
-            if (now.equals(told)) return;
+            if (now.equals(told)) {
+                return;
+            }
             told = now;
             listener.accept(now);
         }

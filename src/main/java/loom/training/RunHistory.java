@@ -47,7 +47,9 @@ public class RunHistory {
         do {
             page = metrics.findAfter(run, step, PAGE);
             page.forEach(reader);
-            if (!page.isEmpty()) step = page.getLast().step();
+            if (!page.isEmpty()) {
+                step = page.getLast().step();
+            }
         } while (page.size() == PAGE);
     }
 
@@ -77,9 +79,13 @@ public class RunHistory {
 
     /** Only where the discriminator's output is a probability that this objective learns. */
     private List<Balance> balances(Run run) {
-        if (run.settings().recipe().objective() != Objective.NON_SATURATING) return List.of();
+        if (run.settings().recipe().objective() != Objective.NON_SATURATING) {
+            return List.of();
+        }
         RunProgress progress = run.progress();
-        if (progress.step() < QualityAlarm.OPENING) return List.of();
+        if (progress.step() < QualityAlarm.OPENING) {
+            return List.of();
+        }
         int done = progress.epochsDone();
         return metrics.balances(
                 run.id(),

@@ -60,21 +60,23 @@ public class RunLife {
     @Transactional
     public Run extend(UUID id, int moreEpochs) {
         Run run = runs.known(id);
-        if (moreEpochs < 1 || moreEpochs > TrainingSettings.MAX_EPOCHS)
+        if (moreEpochs < 1 || moreEpochs > TrainingSettings.MAX_EPOCHS) {
             throw new RefusedException(
                     moreEpochs + " more epochs were asked for",
                     "a run is extended by 1 to " + TrainingSettings.MAX_EPOCHS,
                     "choose a number in between");
+        }
         checks.trainable(run.settings());
         RunProgress progress = run.progress();
         int planned = run.state() == RunState.STOPPED ? progress.epoch() : progress.epochs();
         RunSettings longer = run.settings().withEpochs(planned + moreEpochs);
         UUID job = UUID.randomUUID();
-        if (!runs.extend(id, job, longer, progress.withEpochs(longer.epochs())))
+        if (!runs.extend(id, job, longer, progress.withEpochs(longer.epochs()))) {
             throw runs.known(id)
                     .refused(
                             "only a finished, stopped, paused or failed run can be extended",
                             "pause it first, or begin a new run from one of its kept epochs");
+        }
         queue.submit(Lane.TRAINING, TrainingJob.KIND, job);
         return runs.known(id);
     }
@@ -90,9 +92,10 @@ public class RunLife {
     public Run rollBack(UUID id, int epoch) {
         Run run = runs.known(id);
         KeptCheckpoint checkpoint = keptEpoch(run, epoch);
-        if (!runs.rest(id))
+        if (!runs.rest(id)) {
             throw runs.known(id)
                     .refused("only a run that rests can be taken back", "pause it first");
+        }
         runs.progress(id, run.progress().backTo(epoch));
         metrics.deleteAfter(id, checkpoint.step());
         kept.forgetAfter(id, checkpoint.step());
@@ -101,8 +104,9 @@ public class RunLife {
             // Last of what counts: a run whose rows lag behind its checkpoint sets them right when
             // it goes on.
             store.copy(files.kept(epoch), files.checkpoint());
-            for (int later = epoch + 1; later <= run.progress().samples(); later++)
+            for (int later = epoch + 1; later <= run.progress().samples(); later++) {
                 store.delete(files.samples(later));
+            }
             return runs.known(id);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // takes the rows back

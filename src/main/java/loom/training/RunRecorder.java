@@ -92,7 +92,9 @@ class RunRecorder implements TrainingListener {
     @Override
     public void onStep(StepReport report) {
         pending.add(report);
-        if (!clock.instant().isBefore(written.plus(PAUSE_BETWEEN_WRITES))) write();
+        if (!clock.instant().isBefore(written.plus(PAUSE_BETWEEN_WRITES))) {
+            write();
+        }
     }
 
     @Override
@@ -126,13 +128,19 @@ class RunRecorder implements TrainingListener {
     @Override
     public Command nextCommand() {
         Command next = wished();
-        if (next != Command.CONTINUE) write();
+        if (next != Command.CONTINUE) {
+            write();
+        }
         return next;
     }
 
     private Command wished() {
-        if (context.mustYield()) return Command.PAUSE;
-        if (wish.isEmpty()) return Command.CONTINUE;
+        if (context.mustYield()) {
+            return Command.PAUSE;
+        }
+        if (wish.isEmpty()) {
+            return Command.CONTINUE;
+        }
         return switch (wish.get()) {
             case PAUSE -> Command.PAUSE;
             case STOP -> Command.STOP;
@@ -155,7 +163,9 @@ class RunRecorder implements TrainingListener {
                             last.lossG(),
                             progress.samples());
             transaction.executeWithoutResult(status -> {
-                if (!cleared) clearAfter(pending.getFirst().step() - 1);
+                if (!cleared) {
+                    clearAfter(pending.getFirst().step() - 1);
+                }
                 metrics.insert(run, pending);
                 runs.progress(run, progress);
             });
@@ -174,7 +184,9 @@ class RunRecorder implements TrainingListener {
     private double speed(Duration sinceWritten) {
         double before = progress.imagesPerSecond();
         double seconds = sinceWritten.toNanos() * 1e-9;
-        if (!(before > 0) || !(seconds > 0)) return pending.getLast().imagesPerSecond();
+        if (!(before > 0) || !(seconds > 0)) {
+            return pending.getLast().imagesPerSecond();
+        }
         double now = pending.size() * batchSize / seconds;
         return before + (now - before) * (1 - Math.exp(-seconds / SMOOTHING_SECONDS));
     }

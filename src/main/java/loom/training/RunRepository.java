@@ -313,11 +313,18 @@ class RunRepository {
     private RunSettings settings(String text) {
         ObjectNode tree = (ObjectNode) json.readTree(text);
         Preset preset = Preset.of(tree.get("preset").asString());
-        if (!tree.has("recipe")) tree.set("recipe", json.valueToTree(preset.recipe()));
-        if (!tree.has("networks")) tree.set("networks", json.valueToTree(Networks.of(preset)));
-        if (!tree.has("keepEvery"))
+        if (!tree.has("recipe")) {
+            tree.set("recipe", json.valueToTree(preset.recipe()));
+        }
+        if (!tree.has("networks")) {
+            tree.set("networks", json.valueToTree(Networks.of(preset)));
+        }
+        if (!tree.has("keepEvery")) {
             tree.put("keepEvery", RunSettings.usualKeepEvery(tree.get("epochs").asInt()));
-        if (!tree.has("halveBatch")) tree.put("halveBatch", false);
+        }
+        if (!tree.has("halveBatch")) {
+            tree.put("halveBatch", false);
+        }
         return json.treeToValue(tree, RunSettings.class);
     }
 

@@ -48,17 +48,19 @@ public record RunSettings(
 
     public RunSettings {
         name = name.strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME)
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
             throw new RefusedException(
                     "the name has " + name.length() + " characters",
                     "a run's name has 1 to " + LONGEST_NAME,
                     "give it another name");
+        }
         String wanted = preset;
-        if (Preset.all().stream().noneMatch(known -> known.id().equals(wanted)))
+        if (Preset.all().stream().noneMatch(known -> known.id().equals(wanted))) {
             throw new RefusedException(
                     "there is no preset " + preset,
                     "presets are " + Preset.all().stream().map(Preset::id).toList(),
                     "choose one of them");
+        }
         networks.architecture(imageSize, colour.channels()); // refuses what cannot be built
         requireBetween("number of epochs", epochs, 1, TrainingSettings.MAX_EPOCHS);
         requireBetween("batch size", batchSize, 2, TrainingSettings.MAX_BATCH);
@@ -67,11 +69,12 @@ public record RunSettings(
                 keepEvery,
                 0,
                 TrainingSettings.MAX_EPOCHS);
-        if (!device.matches("cpu|cuda:\\d{1,2}"))
+        if (!device.matches("cpu|cuda:\\d{1,2}")) {
             throw new RefusedException(
                     "the device is " + device,
                     "a device is cpu or cuda:N",
                     "choose cpu if in doubt");
+        }
     }
 
     /** With the preset's own networks and recipe. */
@@ -185,10 +188,11 @@ public record RunSettings(
     }
 
     private static void requireBetween(String what, int value, int least, int most) {
-        if (value < least || value > most)
+        if (value < least || value > most) {
             throw new RefusedException(
                     "the " + what + " is " + value,
                     "it is " + least + " to " + most,
                     "choose a number in between");
+        }
     }
 }

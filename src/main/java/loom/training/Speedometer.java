@@ -61,13 +61,17 @@ class Speedometer {
                 measurement.speed.thenApply(
                         it -> new Estimate(it, Duration.ofMillis(Math.round(1000 * images / it))));
         answer.whenComplete((estimate, error) -> {
-            if (error instanceof CancellationException) leave(measurement);
+            if (error instanceof CancellationException) {
+                leave(measurement);
+            }
         });
         return answer;
     }
 
     private void run(Kind kind, Measurement measurement, TrainingSettings settings) {
-        if (dropIfAbandoned(kind, measurement)) return;
+        if (dropIfAbandoned(kind, measurement)) {
+            return;
+        }
         try {
             measurement.speed.complete(measure.applyAsDouble(settings));
         } catch (RuntimeException | Error e) {
@@ -77,7 +81,9 @@ class Speedometer {
     }
 
     private synchronized boolean dropIfAbandoned(Kind kind, Measurement measurement) {
-        if (measurement.askers == 0) known.remove(kind);
+        if (measurement.askers == 0) {
+            known.remove(kind);
+        }
         return measurement.askers == 0;
     }
 

@@ -86,7 +86,9 @@ class TrainingJob implements JobHandler {
     @Override
     public JobEnd run(UUID job, JobContext context) {
         Optional<Run> begun = runs.begin(job, clock.instant());
-        if (begun.isEmpty()) return JobEnd.DONE; // paused or cancelled before its turn
+        if (begun.isEmpty()) {
+            return JobEnd.DONE;
+        } // paused or cancelled before its turn
         Run run = begun.get();
         while (true) {
             try (PackedImages images =
@@ -98,7 +100,9 @@ class TrainingJob implements JobHandler {
             } catch (IOException | RuntimeException | OutOfMemoryError | InternalError e) {
                 log.error("run {} broke off", run.id(), e);
                 // Whoever shuts down is interrupted, whoever lost the run may not speak for it.
-                if (context.mustYield()) return JobEnd.HANDED_BACK;
+                if (context.mustYield()) {
+                    return JobEnd.HANDED_BACK;
+                }
                 Optional<Run> smaller = faults.withSmallerBatch(run, e);
                 if (smaller.isEmpty()) {
                     end(run, RunState.FAILED, null, faults.words(run, e));
@@ -133,9 +137,13 @@ class TrainingJob implements JobHandler {
                 }
                 case TrainingOutcome.Diverged it -> end(run, RunState.DIVERGED, null, words(it));
                 case TrainingOutcome.Paused it -> {
-                    if (context.mustYield()) return JobEnd.HANDED_BACK;
+                    if (context.mustYield()) {
+                        return JobEnd.HANDED_BACK;
+                    }
                     // Resumed or stopped while the checkpoint was being saved: go on at once.
-                    if (!runs.pauseAsWished(run.id())) continue;
+                    if (!runs.pauseAsWished(run.id())) {
+                        continue;
+                    }
                 }
             }
             return JobEnd.DONE;

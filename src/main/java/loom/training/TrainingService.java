@@ -97,17 +97,20 @@ public class TrainingService {
                         .map(Run::id)
                         .toList();
         int place = waiting.indexOf(id);
-        if (place > 0) swap(waiting.get(place - 1), id);
+        if (place > 0) {
+            swap(waiting.get(place - 1), id);
+        }
     }
 
     private void swap(UUID first, UUID second) {
         UUID early = runs.job(first).orElseThrow();
         UUID late = runs.job(second).orElseThrow();
-        if (!runs.move(first, early, late) || !runs.move(second, late, early))
+        if (!runs.move(first, early, late) || !runs.move(second, late, early)) {
             throw new RefusedException(
                     "a worker or another person has just moved one of the two runs",
                     "only runs that wait can change places",
                     "look at the queue again");
+        }
     }
 
     /**
@@ -117,9 +120,10 @@ public class TrainingService {
      */
     @Transactional
     public Run pause(UUID id) {
-        if (!runs.pauseWaiting(id) && !runs.wish(id, Wish.PAUSE))
+        if (!runs.pauseWaiting(id) && !runs.wish(id, Wish.PAUSE)) {
             throw runs.known(id)
                     .refused("only a run that waits or runs can be paused", "leave it as it is");
+        }
         return runs.known(id);
     }
 
@@ -131,14 +135,17 @@ public class TrainingService {
      */
     @Transactional
     public Run resume(UUID id) {
-        if (runs.wish(id, (Wish) null)) return runs.known(id);
+        if (runs.wish(id, (Wish) null)) {
+            return runs.known(id);
+        }
         checks.trainable(runs.known(id).settings());
         UUID job = UUID.randomUUID();
-        if (!runs.requeue(id, job, null))
+        if (!runs.requeue(id, job, null)) {
             throw runs.known(id)
                     .refused(
                             "only a paused or failed run can be resumed",
                             "start a new run instead");
+        }
         queue.submit(Lane.TRAINING, TrainingJob.KIND, job);
         return runs.known(id);
     }
@@ -150,13 +157,15 @@ public class TrainingService {
      */
     @Transactional
     public Run stop(UUID id) {
-        if (runs.cancelUntouched(id, clock.instant()) || runs.wish(id, Wish.STOP))
+        if (runs.cancelUntouched(id, clock.instant()) || runs.wish(id, Wish.STOP)) {
             return runs.known(id);
+        }
         runs.pauseWaiting(id);
         UUID job = UUID.randomUUID();
-        if (runs.known(id).state() != RunState.PAUSED || !runs.requeue(id, job, Wish.STOP))
+        if (runs.known(id).state() != RunState.PAUSED || !runs.requeue(id, job, Wish.STOP)) {
             throw runs.known(id)
                     .refused("only an unfinished run can be stopped", "leave it as it is");
+        }
         // Not behind the runs that wait: this one only has to hand over its model.
         queue.submit(Lane.PREPARATION, EndingJob.KIND, job);
         return runs.known(id);
@@ -169,8 +178,9 @@ public class TrainingService {
      */
     @Transactional
     public void delete(UUID id) {
-        if (runs.known(id).state().isUnderWay())
+        if (runs.known(id).state().isUnderWay()) {
             throw runs.known(id).refused("only a run that rests can be deleted", "stop it first");
+        }
         runs.delete(id);
         try {
             store.delete(RunFiles.of(id).all());

@@ -13,7 +13,9 @@ public final class Trend {
 
     /** Takes a value in and gives the average; NaN for NaN, which it leaves out. */
     public double add(double value) {
-        if (Double.isNaN(value)) return value;
+        if (Double.isNaN(value)) {
+            return value;
+        }
         average += (value - average) / (1 + (double) count / PART);
         count++;
         return average;

@@ -38,7 +38,9 @@ class BundledModels {
             try (InputStream in = file.getInputStream()) {
                 model = GeneratorModel.read(in);
             }
-            if (zoo.findByHash(model.contentHash()).isPresent()) continue;
+            if (zoo.findByHash(model.contentHash()).isPresent()) {
+                continue;
+            }
             String name = model.metadata().get(ModelZoo.NAME_NOTE);
             String provenance = model.metadata().get(ModelZoo.PROVENANCE_NOTE);
             if (name == null || provenance == null) {

@@ -98,11 +98,12 @@ public class ModelZoo {
      * @throws RefusedException for a model that came with the program
      */
     public void delete(UUID id) {
-        if (models.find(id).filter(ModelCard::bundled).isPresent())
+        if (models.find(id).filter(ModelCard::bundled).isPresent()) {
             throw new RefusedException(
                     "the model came with the program",
                     "only models that were trained or brought here can be deleted",
                     "leave it");
+        }
         models.delete(id);
         try {
             store.delete(weightsOf(id));
@@ -127,11 +128,12 @@ public class ModelZoo {
      */
     public List<Picture> sample(UUID id, List<Latent> latents) {
         ModelCard card = models.find(id).orElseThrow(() -> unknown(id));
-        if (latents.size() > MOST_PICTURES)
+        if (latents.size() > MOST_PICTURES) {
             throw new RefusedException(
                     latents.size() + " pictures were asked for",
                     "one call draws at most " + MOST_PICTURES,
                     "ask several times");
+        }
         try {
             return samplers.sample(card.contentHash(), () -> load(id), latents);
         } catch (IOException e) {
@@ -151,11 +153,12 @@ public class ModelZoo {
 
     private static String checkedName(String name) {
         String trimmed = name.strip();
-        if (trimmed.isEmpty() || trimmed.length() > 80)
+        if (trimmed.isEmpty() || trimmed.length() > 80) {
             throw new RefusedException(
                     "the name has " + trimmed.length() + " characters",
                     "a model's name has 1 to 80",
                     "give it another name");
+        }
         return trimmed;
     }
 

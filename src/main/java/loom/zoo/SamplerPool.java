@@ -28,7 +28,9 @@ class SamplerPool {
      */
     synchronized List<Picture> sample(String contentHash, Weights weights, List<Latent> latents)
             throws IOException {
-        if (isClosed) throw new IllegalStateException("the studio is closing");
+        if (isClosed) {
+            throw new IllegalStateException("the studio is closing");
+        }
         Sampler sampler = open.get(contentHash);
         if (sampler == null) {
             sampler = Sampler.open(weights.load(), ComputeDevice.CPU);
@@ -47,10 +49,14 @@ class SamplerPool {
     }
 
     private void closeEldest() {
-        if (open.size() <= KEPT) return;
+        if (open.size() <= KEPT) {
+            return;
+        }
         String eldest = open.keySet().iterator().next();
         Sampler sampler = open.remove(eldest);
-        if (sampler != null) sampler.close();
+        if (sampler != null) {
+            sampler.close();
+        }
     }
 
     @FunctionalInterface

@@ -241,10 +241,12 @@ class DatasetApiTest {
                                         failure.get("remedy").asString())
                                 .sentence();
         StringBuilder words = new StringBuilder(refusal);
-        for (JsonNode rejection : answer.get("rejected"))
+        for (JsonNode rejection : answer.get("rejected")) {
             words.append('\n').append(rejection.get("reason").asString());
-        for (JsonNode note : answer.get("notes"))
+        }
+        for (JsonNode note : answer.get("notes")) {
             words.append('\n').append(note.get("text").asString());
+        }
         return words.toString();
     }
 

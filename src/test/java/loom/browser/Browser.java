@@ -97,7 +97,9 @@ final class Browser implements AutoCloseable {
     }
 
     private void note(ConsoleMessage message) {
-        if (message.type().equals("error")) errors.add(message.text());
+        if (message.type().equals("error")) {
+            errors.add(message.text());
+        }
     }
 
     private static Path executable() {

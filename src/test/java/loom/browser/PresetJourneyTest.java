@@ -41,7 +41,9 @@ class PresetJourneyTest {
 
     @BeforeEach
     void uploadOnce() {
-        if (!dataSet.isEmpty()) return;
+        if (!dataSet.isEmpty()) {
+            return;
+        }
         try (Browser browser = Browser.desktop("presets")) {
             Visitor visitor = new Visitor(browser, port);
             visitor.upload(IMAGES, "Patterns");

@@ -199,7 +199,9 @@ class WholeJourneyTest {
     }
 
     private static String pictureName(String path) {
-        if (path.isEmpty()) return "home";
+        if (path.isEmpty()) {
+            return "home";
+        }
         return path.replaceAll("/[0-9a-f-]{36}", "-one").replace('/', '-');
     }
 

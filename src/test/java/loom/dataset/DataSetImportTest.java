@@ -200,7 +200,9 @@ class DataSetImportTest {
         importer.run(
                 dataSet.id(),
                 () -> {
-                    if (asked.incrementAndGet() == 2) dataSets.delete(dataSet.id());
+                    if (asked.incrementAndGet() == 2) {
+                        dataSets.delete(dataSet.id());
+                    }
                     return false;
                 });
         assertThat(dataSets.find(dataSet.id())).isEmpty();

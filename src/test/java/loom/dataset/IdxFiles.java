@@ -21,21 +21,27 @@ public final class IdxFiles {
     public static byte[] idx(int elementType, int[] dimensions, byte[] content) {
         ByteBuffer file = ByteBuffer.allocate(4 + 4 * dimensions.length + content.length);
         file.put(new byte[] {0, 0, (byte) elementType, (byte) dimensions.length});
-        for (int dimension : dimensions) file.putInt(dimension);
+        for (int dimension : dimensions) {
+            file.putInt(dimension);
+        }
         return file.put(content).array();
     }
 
     /** Grey images, all pixels of the first 0, of the second 1, and so on. */
     public static byte[] images(int count, int width, int height) {
         byte[] pixels = new byte[count * width * height];
-        for (int i = 0; i < pixels.length; i++) pixels[i] = (byte) (i / (width * height));
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) (i / (width * height));
+        }
         return idx(8, new int[] {count, height, width}, pixels);
     }
 
     /** Labels 0, 1, 2, 0, 1, 2 and so on. */
     public static byte[] labels(int count) {
         byte[] labels = new byte[count];
-        for (int i = 0; i < count; i++) labels[i] = (byte) (i % 3);
+        for (int i = 0; i < count; i++) {
+            labels[i] = (byte) (i % 3);
+        }
         return idx(8, new int[] {count}, labels);
     }
 
@@ -65,7 +71,9 @@ public final class IdxFiles {
     /** It lies beside the images that the property {@code loom.test.images} names. */
     private static Optional<byte[]> real(String name) {
         String zip = System.getProperty("loom.test.images", "");
-        if (zip.isEmpty()) return Optional.empty();
+        if (zip.isEmpty()) {
+            return Optional.empty();
+        }
         Path file = Path.of(zip).resolveSibling(name);
         try {
             return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();

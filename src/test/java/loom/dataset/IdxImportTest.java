@@ -50,13 +50,17 @@ class IdxImportTest {
     @Test
     void training_at_their_own_size_gets_every_byte_of_the_images() throws IOException {
         byte[] pixels = new byte[16 * 28 * 28];
-        for (int i = 0; i < pixels.length; i++) pixels[i] = (byte) (i * 31 / 7);
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) (i * 31 / 7);
+        }
         DataSet dataSet = imported(Map.of("a", IdxFiles.idx(8, new int[] {16, 28, 28}, pixels)));
         assertThat(dataSet.isReady()).isTrue();
         assertThat(dataSet.images()).isEqualTo(16);
         try (PackedImages images = dataSets.open(dataSet.id(), 28, 1)) {
             ByteBuffer target = ByteBuffer.allocate(pixels.length);
-            for (int i = 0; i < images.count(); i++) images.copyTo(i, target);
+            for (int i = 0; i < images.count(); i++) {
+                images.copyTo(i, target);
+            }
             assertThat(target.array()).isEqualTo(pixels);
         }
     }

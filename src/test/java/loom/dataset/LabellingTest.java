@@ -65,7 +65,9 @@ class LabellingTest {
 
     private static IdxLabels labels(String name, int... values) {
         byte[] bytes = new byte[values.length];
-        for (int i = 0; i < values.length; i++) bytes[i] = (byte) values[i];
+        for (int i = 0; i < values.length; i++) {
+            bytes[i] = (byte) values[i];
+        }
         return new IdxLabels(name, bytes);
     }
 }

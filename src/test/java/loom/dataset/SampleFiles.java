@@ -46,8 +46,9 @@ public final class SampleFiles {
     public static byte[] encode(BufferedImage picture, String format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            if (!ImageIO.write(picture, format, out))
+            if (!ImageIO.write(picture, format, out)) {
                 throw new IllegalArgumentException("no writer for " + format);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,10 +71,12 @@ public final class SampleFiles {
     /** A JPEG of four inks as print programs write it: Adobe's mark, and inks inverted. */
     public static byte[] cmykJpeg(int side, int cyan, int magenta, int yellow, int black) {
         WritableRaster inks = Raster.createInterleavedRaster(0, side, side, 4, null);
-        for (int y = 0; y < side; y++)
-            for (int x = 0; x < side; x++)
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
                 inks.setPixel(
                         x, y, new int[] {255 - cyan, 255 - magenta, 255 - yellow, 255 - black});
+            }
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageWriter writer = jdkJpegWriter();
         try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
@@ -103,10 +106,11 @@ public final class SampleFiles {
     /** Different colours, named {@code prefix00.png} and so on. */
     public static Map<String, byte[]> pngs(String prefix, int count) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < count; i++) {
             files.put(
                     "%s%02d.png".formatted(prefix, i),
                     png(20, 20, new Color(10 * (i % 25), 100, 200)));
+        }
         return files;
     }
 
@@ -126,8 +130,9 @@ public final class SampleFiles {
 
     public static Map<String, byte[]> texts(int count) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < count; i++) {
             files.put("notes" + i + ".txt", "no picture".getBytes(StandardCharsets.UTF_8));
+        }
         return files;
     }
 
@@ -137,7 +142,9 @@ public final class SampleFiles {
 
     public static byte[] resource(String name) {
         try (InputStream in = SampleFiles.class.getResourceAsStream(name)) {
-            if (in == null) throw new IllegalArgumentException("no test file " + name);
+            if (in == null) {
+                throw new IllegalArgumentException("no test file " + name);
+            }
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -167,7 +174,9 @@ public final class SampleFiles {
         var writers = ImageIO.getImageWritersByFormatName("jpeg");
         while (writers.hasNext()) {
             ImageWriter writer = writers.next();
-            if (writer.getClass().getName().startsWith("com.sun")) return writer;
+            if (writer.getClass().getName().startsWith("com.sun")) {
+                return writer;
+            }
         }
         throw new IllegalStateException("the JDK writes JPEG");
     }

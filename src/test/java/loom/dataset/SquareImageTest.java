@@ -33,11 +33,12 @@ class SquareImageTest {
     /** Three bands side by side: red, green, blue, each as wide as the picture is high. */
     private static BufferedImage bands(int height) {
         BufferedImage picture = SampleFiles.picture(3 * height, height, Color.GREEN);
-        for (int y = 0; y < height; y++)
+        for (int y = 0; y < height; y++) {
             for (int x = 0; x < height; x++) {
                 picture.setRGB(x, y, 0xFF0000);
                 picture.setRGB(2 * height + x, y, 0x0000FF);
             }
+        }
         return picture;
     }
 
@@ -126,7 +127,9 @@ class SquareImageTest {
     void a_photograph_is_turned_as_the_camera_says(int orientation, int x, int y)
             throws IOException {
         BufferedImage stored = SampleFiles.picture(32, 32, Color.BLUE);
-        for (int i = 0; i < 256; i++) stored.setRGB(i % 16, i / 16, 0xFF0000);
+        for (int i = 0; i < 256; i++) {
+            stored.setRGB(i % 16, i / 16, 0xFF0000);
+        }
         byte[] jpeg = SampleFiles.jpegWithOrientation(stored, orientation);
         int corner = pixel(SquareImage.of(jpeg, CROP, 32), x, y);
         assertThat(corner >> 16).isGreaterThan(200);
@@ -162,13 +165,17 @@ class SquareImageTest {
     @Test
     void a_photograph_has_the_pixels_that_javas_reader_gives() throws IOException {
         BufferedImage picture = SampleFiles.picture(40, 32, Color.WHITE);
-        for (int i = 0; i < 40 * 32; i++) picture.setRGB(i % 40, i / 40, i * 0x010305);
+        for (int i = 0; i < 40 * 32; i++) {
+            picture.setRGB(i % 40, i / 40, i * 0x010305);
+        }
         byte[] jpeg = SampleFiles.encode(picture, "jpeg");
         BufferedImage read = ImageIO.read(new ByteArrayInputStream(jpeg));
         SquareImage square = SquareImage.of(jpeg, CROP, 32); // the middle, not resized
-        for (int y = 0; y < 32; y++)
-            for (int x = 0; x < 32; x++)
+        for (int y = 0; y < 32; y++) {
+            for (int x = 0; x < 32; x++) {
                 assertThat(pixel(square, x, y)).isEqualTo(read.getRGB(x + 4, y) & 0xFFFFFF);
+            }
+        }
     }
 
     @Test
@@ -179,8 +186,11 @@ class SquareImageTest {
     @Test
     void a_far_reduction_keeps_the_mean() {
         BufferedImage checks = SampleFiles.picture(1024, 1024, Color.BLACK);
-        for (int y = 0; y < 1024; y++)
-            for (int x = y % 2; x < 1024; x += 2) checks.setRGB(x, y, 0xFFFFFF);
+        for (int y = 0; y < 1024; y++) {
+            for (int x = y % 2; x < 1024; x += 2) {
+                checks.setRGB(x, y, 0xFFFFFF);
+            }
+        }
         int grey = pixel(SquareImage.of(checks, 1, CROP, 16), 8, 8) & 0xFF;
         assertThat(grey).isBetween(126, 129);
     }
@@ -189,7 +199,9 @@ class SquareImageTest {
     @ValueSource(strings = {"png", "jpeg", "gif", "bmp"})
     void a_file_that_ends_too_early_is_no_image(String format) {
         BufferedImage noise = SampleFiles.picture(64, 64, Color.BLACK);
-        for (int i = 0; i < 64 * 64; i++) noise.setRGB(i % 64, i / 64, i * 2654435);
+        for (int i = 0; i < 64 * 64; i++) {
+            noise.setRGB(i % 64, i / 64, i * 2654435);
+        }
         byte[] file = SampleFiles.cutOff(SampleFiles.encode(noise, format));
         assertThatThrownBy(() -> SquareImage.of(file, CROP, 16)).isInstanceOf(IOException.class);
     }

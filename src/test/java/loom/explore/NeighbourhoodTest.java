@@ -21,7 +21,9 @@ class NeighbourhoodTest {
         float[] values = Neighbourhood.latent(centre, 1, 1).values();
 
         double squares = 0;
-        for (float value : values) squares += value * value;
+        for (float value : values) {
+            squares += value * value;
+        }
         assertThat(squares / values.length)
                 .isBetween(0.9, 1.1); // 4,096 values: standard error 0.02
     }
@@ -38,7 +40,9 @@ class NeighbourhoodTest {
         float[] from = a.values();
         float[] to = b.values();
         double squares = 0;
-        for (int i = 0; i < from.length; i++) squares += Math.pow(from[i] - to[i], 2);
+        for (int i = 0; i < from.length; i++) {
+            squares += Math.pow(from[i] - to[i], 2);
+        }
         return Math.sqrt(squares);
     }
 }

@@ -100,9 +100,11 @@ class GifFileTest {
 
     private static Picture checked(int size) {
         byte[] pixels = new byte[size * size * 3];
-        for (int i = 0; i < size * size; i++)
-            for (int c = 0; c < 3; c++)
+        for (int i = 0; i < size * size; i++) {
+            for (int c = 0; c < 3; c++) {
                 pixels[3 * i + c] = (byte) ((i % size + i / size) % 2 == 0 ? 0 : 255);
+            }
+        }
         return new Picture(size, 3, pixels);
     }
 

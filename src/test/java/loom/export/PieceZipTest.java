@@ -32,13 +32,15 @@ class PieceZipTest {
     private static Map<String, String> zipped(String... titles) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PieceZip zip = new PieceZip(out)) {
-            for (String title : titles)
+            for (String title : titles) {
                 zip.addPng(title, new ByteArrayInputStream(title.getBytes()));
+            }
         }
         Map<String, String> files = new LinkedHashMap<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry())
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 files.put(entry.getName(), new String(in.readAllBytes()));
+            }
         }
         return files;
     }

@@ -12,7 +12,9 @@ final class Samples {
     /** A picture whose bytes count up from {@code start}. */
     static Picture picture(int size, int channels, int start) {
         byte[] pixels = new byte[size * size * channels];
-        for (int i = 0; i < pixels.length; i++) pixels[i] = (byte) (start + i);
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) (start + i);
+        }
         return new Picture(size, channels, pixels);
     }
 

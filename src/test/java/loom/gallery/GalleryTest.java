@@ -149,8 +149,9 @@ class GalleryTest {
     private static List<Lineage> lineages(byte[] zip) throws IOException {
         List<Lineage> lineages = new ArrayList<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            while (in.getNextEntry() != null)
+            while (in.getNextEntry() != null) {
                 lineages.addAll(PngFile.readLineage(new ByteArrayInputStream(in.readAllBytes())));
+            }
         }
         return lineages;
     }

@@ -104,7 +104,9 @@ class JobQueueTest {
         JobWorkers workers =
                 workers((subject, context) -> {
                     begun.countDown();
-                    while (!context.mustYield()) Thread.onSpinWait();
+                    while (!context.mustYield()) {
+                        Thread.onSpinWait();
+                    }
                     return JobEnd.HANDED_BACK;
                 });
         workers.start();
@@ -120,7 +122,9 @@ class JobQueueTest {
         UUID sound = submitted();
         JobWorkers workers =
                 workers((subject, context) -> {
-                    if (subject.equals(broken)) throw new IllegalStateException("broken");
+                    if (subject.equals(broken)) {
+                        throw new IllegalStateException("broken");
+                    }
                     ran.add(subject);
                     return JobEnd.DONE;
                 });

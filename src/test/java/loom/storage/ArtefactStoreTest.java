@@ -161,8 +161,11 @@ class ArtefactStoreTest {
             ArtefactStore reopened = new ArtefactStore(disk, Clock.systemUTC());
             try (InputStream in = reopened.read(NAME)) {
                 byte[] found = in.readAllBytes();
-                if (disk.endsWith("done")) assertThat(found).isEqualTo(fresh);
-                else assertThat(found).isEqualTo("old bytes".getBytes(UTF_8));
+                if (disk.endsWith("done")) {
+                    assertThat(found).isEqualTo(fresh);
+                } else {
+                    assertThat(found).isEqualTo("old bytes".getBytes(UTF_8));
+                }
             }
             assertThat(reopened.list(ArtefactName.of("runs"))).containsExactly(NAME);
         }

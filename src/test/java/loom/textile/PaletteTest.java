@@ -53,8 +53,9 @@ class PaletteTest {
 
     @Test
     void a_colour_keeps_its_display_value() {
-        for (int rgb : new int[] {0x000000, 0x1F2F5C, 0xD9A441, 0xFFFFFF})
+        for (int rgb : new int[] {0x000000, 0x1F2F5C, 0xD9A441, 0xFFFFFF}) {
             assertThat(Colour.ofRgb(rgb).rgb()).isEqualTo(rgb);
+        }
     }
 
     @Test

@@ -53,8 +53,9 @@ class SwatchBookTest {
     @Test
     void families_take_turns() {
         Map<Family, Integer> seen = new EnumMap<>(Family.class);
-        for (int index = 0; index < 14; index++)
+        for (int index = 0; index < 14; index++) {
             seen.merge(BOOK.swatch(index, 1).family(), 1, Integer::sum);
+        }
 
         assertThat(seen)
                 .hasSize(Family.values().length)

@@ -36,13 +36,14 @@ class TextilesCommandTest {
             List<? extends ZipEntry> entries = file.stream().toList();
             assertThat(entries).hasSize(9);
             assertThat(entries).extracting(ZipEntry::getName).contains("ikat-0003.png");
-            for (ZipEntry entry : entries)
+            for (ZipEntry entry : entries) {
                 try (InputStream stream = file.getInputStream(entry)) {
                     BufferedImage image = ImageIO.read(stream);
                     assertThat(image.getWidth()).isEqualTo(32);
                     assertThat(image.getHeight()).isEqualTo(32);
                     assertThat(image.getColorModel().getNumComponents()).isEqualTo(3);
                 }
+            }
         }
         assertThat(text(said)).contains("9 images");
     }

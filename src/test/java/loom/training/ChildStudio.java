@@ -74,8 +74,9 @@ final class ChildStudio implements AutoCloseable {
     }
 
     private static String checked(HttpResponse<String> response) {
-        if (response.statusCode() >= 300)
+        if (response.statusCode() >= 300) {
             throw new AssertionError(response.uri() + ": " + response.body());
+        }
         return response.body();
     }
 

@@ -30,8 +30,9 @@ class CurveTest {
     @Test
     void no_spike_is_lost_however_often_the_curve_is_thinned() {
         Curve curve = new Curve(2);
-        for (int step = 1; step <= 100_000; step++)
+        for (int step = 1; step <= 100_000; step++) {
             curve.add(step, step == 3_217 ? 9 : Math.sin(step), step == 71_003 ? -9 : 0.1);
+        }
         assertThat(List.of(curve.rows()))
                 .anySatisfy(row -> assertThat(row).startsWith(3_217, 9))
                 .anySatisfy(row -> assertThat(row).startsWith(71_003).endsWith(-9));
@@ -47,8 +48,9 @@ class CurveTest {
     @Test
     void a_missing_value_hides_no_other() {
         Curve curve = new Curve(1);
-        for (int step = 1; step <= 5_000; step++)
+        for (int step = 1; step <= 5_000; step++) {
             curve.add(step, step % 2 == 0 ? Double.NaN : step);
+        }
         assertThat(List.of(curve.rows()))
                 .anySatisfy(row -> assertThat(row).containsExactly(4_999, 4_999));
     }
@@ -78,8 +80,9 @@ class CurveTest {
     private static Curve noise(int steps) {
         Random random = new Random(1);
         Curve curve = new Curve(2);
-        for (int step = 1; step <= steps; step++)
+        for (int step = 1; step <= steps; step++) {
             curve.add(step, random.nextGaussian(), random.nextGaussian());
+        }
         return curve;
     }
 }

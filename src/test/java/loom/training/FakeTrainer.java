@@ -63,31 +63,43 @@ final class FakeTrainer implements TrainingJob.Trainer {
             throws IOException {
         long perEpoch = GanTrainer.stepsPerEpoch(images.count(), settings.batchSize());
         long done = restore(checkpoints);
-        if (done > 0) listener.onResume(done);
-        if (done == 0) best = Double.MAX_VALUE;
+        if (done > 0) {
+            listener.onResume(done);
+        }
+        if (done == 0) {
+            best = Double.MAX_VALUE;
+        }
         beginnings.add(done + 1);
         GeneratorModel model = model(settings.architecture());
         for (long step = done + 1; step <= settings.epochs() * perEpoch; step++) {
             Command command = listener.nextCommand();
             if (command != Command.CONTINUE) {
-                if (command == Command.PAUSE) beforePause.run();
+                if (command == Command.PAUSE) {
+                    beforePause.run();
+                }
                 save(checkpoints, step - 1);
                 return command == Command.PAUSE
                         ? new TrainingOutcome.Paused(step - 1)
                         : new TrainingOutcome.Stopped(step - 1, model);
             }
-            if (step == divergesAt) return new TrainingOutcome.Diverged(step);
+            if (step == divergesAt) {
+                return new TrainingOutcome.Diverged(step);
+            }
             int epoch = (int) ((step - 1) / perEpoch) + 1;
             listener.onStep(new StepReport(step, epoch, 1.0 / step, 2, 0.75, 0.25, 100));
             afterStep.accept(step);
             if (step % perEpoch == 0) {
                 Quality measured = quality.apply(epoch);
                 boolean isBest = measured != null && measured.distance() < best;
-                if (measured != null) best = Math.min(best, measured.distance());
+                if (measured != null) {
+                    best = Math.min(best, measured.distance());
+                }
                 listener.onEpoch(new EpochReport(epoch, step, samples(settings), model, measured));
                 save(checkpoints, step);
                 beforeKeep.accept(epoch);
-                if (checkpoints.wants(epoch, isBest)) checkpoints.keep(epoch, step, isBest);
+                if (checkpoints.wants(epoch, isBest)) {
+                    checkpoints.keep(epoch, step, isBest);
+                }
             }
         }
         return new TrainingOutcome.Finished(settings.epochs() * perEpoch, model);
@@ -119,9 +131,10 @@ final class FakeTrainer implements TrainingJob.Trainer {
 
     static GeneratorModel model(GanArchitecture architecture) {
         Map<String, Tensor> weights = new LinkedHashMap<>();
-        for (Parameter parameter : architecture.generator().parameters())
+        for (Parameter parameter : architecture.generator().parameters()) {
             weights.put(
                     parameter.name(), new Tensor(parameter.shape(), new float[parameter.size()]));
+        }
         return new GeneratorModel(architecture, weights, Map.of("precision", "float32"));
     }
 }

@@ -77,7 +77,9 @@ class KeptCheckpointsTest {
         trainer.quality = epoch -> quality(epoch == 2 ? 1 : 9);
         trainer.beforeKeep =
                 epoch -> {
-                    if (epoch == 2) throw new Killed();
+                    if (epoch == 2) {
+                        throw new Killed();
+                    }
                 };
         Run run = training.start(studio.settings(dataSet, 4).withKeepEvery(0));
         killed();

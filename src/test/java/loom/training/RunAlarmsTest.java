@@ -85,8 +85,9 @@ class RunAlarmsTest {
         studio.work(trainer);
         metrics.deleteAfter(run.id(), 0);
         List<StepReport> reports = new ArrayList<>();
-        for (int step = 1; step <= 3 * epochs; step++)
+        for (int step = 1; step <= 3 * epochs; step++) {
             reports.add(new StepReport(step, (step + 2) / 3, 1, 1, 0.99, 0.01, 100));
+        }
         metrics.insert(run.id(), reports);
         return training.find(run.id()).orElseThrow();
     }

@@ -55,7 +55,9 @@ class RunFaultsTest {
         byte[] good = bytes(file);
         RunCheckpoints checkpoints = studio.kept().of(run);
         List<Integer> stops = new ArrayList<>(List.of(0, 1, good.length - 1));
-        for (int at = 7; at < good.length; at += good.length / 16) stops.add(at);
+        for (int at = 7; at < good.length; at += good.length / 16) {
+            stops.add(at);
+        }
         for (int room : stops) {
             IOException full = null;
             try {
@@ -95,7 +97,9 @@ class RunFaultsTest {
         Run run = training.start(studio.settings(dataSet, 4));
         trainer.afterStep =
                 step -> {
-                    if (step == 4) training.pause(run.id());
+                    if (step == 4) {
+                        training.pause(run.id());
+                    }
                 };
         studio.work(trainer);
         String rested = studio.checkpoint(run);
@@ -117,7 +121,9 @@ class RunFaultsTest {
         trainer.afterStep =
                 step -> {
                     // As Java reports a mapped page that is no longer there.
-                    if (step == 4) throw new InternalError("a fault occurred in a memory access");
+                    if (step == 4) {
+                        throw new InternalError("a fault occurred in a memory access");
+                    }
                 };
         studio.work(trainer);
         assertThat(studio.known(run).state()).isEqualTo(RunState.FAILED);
@@ -156,7 +162,9 @@ class RunFaultsTest {
         trainer.quality = epoch -> new Quality(9 - epoch, 1, 1, 1);
         trainer.afterStep =
                 step -> {
-                    if (step == 5 && trainer.origins.size() == 1) throw outOfMemory();
+                    if (step == 5 && trainer.origins.size() == 1) {
+                        throw outOfMemory();
+                    }
                 };
         Run run = training.start(studio.settings(dataSet, 2).withHalveBatch(true));
         studio.work(trainer);
@@ -181,7 +189,9 @@ class RunFaultsTest {
         Run run = training.start(studio.settings(dataSet, 2).withHalveBatch(true));
         trainer.afterStep =
                 step -> {
-                    if (step < 5) return;
+                    if (step < 5) {
+                        return;
+                    }
                     training.stop(run.id());
                     throw outOfMemory();
                 };
@@ -237,7 +247,9 @@ class RunFaultsTest {
 
         @Override
         public void write(int b) throws IOException {
-            if (room-- <= 0) throw new IOException(MESSAGE);
+            if (room-- <= 0) {
+                throw new IOException(MESSAGE);
+            }
             out.write(b);
         }
     }

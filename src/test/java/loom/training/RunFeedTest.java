@@ -106,10 +106,14 @@ class RunFeedTest {
     void whoever_follows_all_runs_is_told_of_changes_once_a_second() {
         List<List<Run>> told = new ArrayList<>();
         var subscription = studio.feed().followAll(told::add);
-        for (int i = 0; i < 8; i++) studio.feed().tick();
+        for (int i = 0; i < 8; i++) {
+            studio.feed().tick();
+        }
         assertThat(told).hasSize(1);
         training.stop(run.id());
-        for (int i = 0; i < 4; i++) studio.feed().tick();
+        for (int i = 0; i < 4; i++) {
+            studio.feed().tick();
+        }
         assertThat(told).hasSize(2);
         subscription.close();
     }

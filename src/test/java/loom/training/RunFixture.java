@@ -125,7 +125,9 @@ public class RunFixture {
             }
             UUID next = queue.waiting(Lane.TRAINING, TrainingJob.KIND).getFirst();
             JobEnd end = job.run(next, context);
-            if (end == JobEnd.DONE) queue.withdraw(Lane.TRAINING, TrainingJob.KIND, next);
+            if (end == JobEnd.DONE) {
+                queue.withdraw(Lane.TRAINING, TrainingJob.KIND, next);
+            }
             return end;
         }
 
@@ -150,7 +152,9 @@ public class RunFixture {
             FakeTrainer trainer = new FakeTrainer();
             trainer.afterStep =
                     step -> {
-                        if (step == 2) training.pause(run.id());
+                        if (step == 2) {
+                            training.pause(run.id());
+                        }
                     };
             work(trainer);
         }

@@ -57,7 +57,9 @@ class RunLifeTest {
         Run run = training.start(studio.settings(dataSet, 50));
         trainer.afterStep =
                 step -> {
-                    if (step == 4) training.stop(run.id());
+                    if (step == 4) {
+                        training.stop(run.id());
+                    }
                 };
         studio.work(trainer);
         int epoch = studio.known(run).progress().epoch();

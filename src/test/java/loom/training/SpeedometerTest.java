@@ -15,8 +15,9 @@ class SpeedometerTest {
     private final AtomicInteger measured = new AtomicInteger();
     private final Speedometer speedometer =
             new Speedometer(settings -> {
-                if (measured.incrementAndGet() == 1 && settings.batchSize() == 13)
+                if (measured.incrementAndGet() == 1 && settings.batchSize() == 13) {
                     throw new IllegalStateException("no memory");
+                }
                 return 100;
             });
     private final TrainingSettings settings =

@@ -68,7 +68,9 @@ class TrainingJobTest {
     void a_paused_run_rests_at_its_checkpoint_and_goes_on_from_there() throws IOException {
         trainer.afterStep =
                 step -> {
-                    if (step == 2) training.pause(run.id());
+                    if (step == 2) {
+                        training.pause(run.id());
+                    }
                 };
         studio.work(trainer);
         assertThat(studio.known(run).state()).isEqualTo(RunState.PAUSED);
@@ -86,7 +88,9 @@ class TrainingJobTest {
     void a_run_resumed_while_it_saves_its_checkpoint_goes_on_at_once() {
         trainer.afterStep =
                 step -> {
-                    if (step == 2) training.pause(run.id());
+                    if (step == 2) {
+                        training.pause(run.id());
+                    }
                 };
         trainer.beforePause = () -> training.resume(run.id());
         studio.work(trainer);
@@ -98,7 +102,9 @@ class TrainingJobTest {
     void a_run_stopped_while_it_pauses_remembers_how_far_it_is() {
         trainer.afterStep =
                 step -> {
-                    if (step == 2) training.pause(run.id());
+                    if (step == 2) {
+                        training.pause(run.id());
+                    }
                 };
         trainer.beforePause = () -> training.stop(run.id());
         studio.work(trainer);
@@ -137,7 +143,9 @@ class TrainingJobTest {
     void a_stopped_run_keeps_the_model_of_its_last_step() {
         trainer.afterStep =
                 step -> {
-                    if (step == 3) training.stop(run.id());
+                    if (step == 3) {
+                        training.stop(run.id());
+                    }
                 };
         studio.work(trainer);
         Run stopped = studio.known(run);
@@ -174,7 +182,9 @@ class TrainingJobTest {
         trainer.afterStep =
                 step -> {
                     clock.pass(Duration.ofSeconds(1));
-                    if (step == 5) throw new Killed();
+                    if (step == 5) {
+                        throw new Killed();
+                    }
                 };
         try {
             studio.work(trainer);
@@ -194,7 +204,9 @@ class TrainingJobTest {
         trainer.afterStep =
                 step -> {
                     clock.pass(Duration.ofSeconds(1));
-                    if (step == 2) throw new Killed();
+                    if (step == 2) {
+                        throw new Killed();
+                    }
                 };
         try {
             studio.work(trainer);
@@ -220,8 +232,9 @@ class TrainingJobTest {
     void a_full_disk_fails_the_run_and_it_can_be_resumed_from_its_last_checkpoint() {
         trainer.afterStep =
                 step -> {
-                    if (step == 5)
+                    if (step == 5) {
                         throw new UncheckedIOException(new IOException("No space left on device"));
+                    }
                 };
         studio.work(trainer);
         Run failed = studio.known(run);
@@ -262,7 +275,9 @@ class TrainingJobTest {
     private void pauseAfter(long last) {
         trainer.afterStep =
                 step -> {
-                    if (step == last) training.pause(run.id());
+                    if (step == last) {
+                        training.pause(run.id());
+                    }
                 };
         studio.work(trainer);
         assertThat(studio.known(run).state()).isEqualTo(RunState.PAUSED);

@@ -18,15 +18,21 @@ class TrendTest {
     @Test
     void jumps_are_levelled_out() {
         double last = 0;
-        for (int i = 0; i < 4_000; i++) last = trend.add(i % 2 == 0 ? 5 : -3);
+        for (int i = 0; i < 4_000; i++) {
+            last = trend.add(i % 2 == 0 ? 5 : -3);
+        }
         assertThat(last).isCloseTo(1, within(0.05));
     }
 
     @Test
     void a_new_level_is_reached_within_a_tenth_of_the_steps() {
-        for (int i = 0; i < 1_000; i++) trend.add(0);
+        for (int i = 0; i < 1_000; i++) {
+            trend.add(0);
+        }
         double last = 0;
-        for (int i = 0; i < 100; i++) last = trend.add(1);
+        for (int i = 0; i < 100; i++) {
+            last = trend.add(1);
+        }
         assertThat(last).isBetween(0.95, 1.0);
     }
 

@@ -59,6 +59,8 @@ class BundledModelTest {
 
     @Test
     void finding_by_hash_again_and_again_gives_its_connection_back() {
-        for (int i = 0; i < 50; i++) assertThat(zoo.findByHash("no such hash")).isEmpty();
+        for (int i = 0; i < 50; i++) {
+            assertThat(zoo.findByHash("no such hash")).isEmpty();
+        }
     }
 }

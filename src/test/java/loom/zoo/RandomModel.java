@@ -26,8 +26,9 @@ public final class RandomModel {
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
             float[] values = new float[parameter.size()];
-            for (int k = 0; k < values.length; k++)
+            for (int k = 0; k < values.length; k++) {
                 values[k] = value(parameter, CounterRandom.normal(seed, i, k, 0));
+            }
             weights.put(parameter.name(), new Tensor(parameter.shape(), values));
         }
         return new GeneratorModel(architecture, weights, Map.of());
@@ -50,9 +51,13 @@ public final class RandomModel {
     }
 
     private static float value(Parameter parameter, double normal) {
-        if (parameter.name().endsWith("running_var")) return 1;
+        if (parameter.name().endsWith("running_var")) {
+            return 1;
+        }
         boolean perChannel = parameter.shape().size() == 1;
-        if (!perChannel) return (float) (0.2 * normal);
+        if (!perChannel) {
+            return (float) (0.2 * normal);
+        }
         double centre = parameter.name().endsWith("weight") ? 1 : 0;
         return (float) (centre + 0.1 * normal);
     }

@@ -67,7 +67,9 @@ public class LineChart extends Component implements HasSize, HasStyle {
 
     /** Draws these points after what is drawn; each x is greater than those before. */
     public void append(double[][] rows) {
-        if (rows.length > 0) getElement().callJsFunction("append", (Object) rows);
+        if (rows.length > 0) {
+            getElement().callJsFunction("append", (Object) rows);
+        }
     }
 
     private static List<String> names(List<Series> series) {

@@ -53,7 +53,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         pages.getElement().setAttribute("aria-label", "Pages");
         for (MenuEntry entry : MenuConfiguration.getMenuEntries()) {
             SideNavItem item = new SideNavItem(entry.title(), entry.path());
-            if (entry.icon() != null) item.setPrefixComponent(new Icon(entry.icon()));
+            if (entry.icon() != null) {
+                item.setPrefixComponent(new Icon(entry.icon()));
+            }
             item.setMatchNested(!entry.path().isEmpty() && !entry.path().equals("/"));
             pages.addItem(item);
         }

@@ -30,7 +30,9 @@ class BackgroundField extends CustomField<BackgroundColour> {
         any.getElement().setAttribute("aria-label", "Another background colour");
         any.getElement().setAttribute("title", "Another colour");
         any.addValueChangeListener(event -> {
-            if (event.isFromClient()) choose(new BackgroundColour(event.getValue()));
+            if (event.isFromClient()) {
+                choose(new BackgroundColour(event.getValue()));
+            }
         });
         row.add(any);
         add(row);

@@ -49,12 +49,13 @@ final class Basket {
     }
 
     synchronized void remove(String name) {
-        for (int i = files.size() - 1; i >= 0; i--)
+        for (int i = files.size() - 1; i >= 0; i--) {
             if (files.get(i).name().equals(name)) {
                 discard(files.remove(i));
                 sizes.remove(i);
                 return;
             }
+        }
     }
 
     synchronized List<UploadedFile> files() {

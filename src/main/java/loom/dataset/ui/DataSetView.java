@@ -70,7 +70,9 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     protected void onDetach(DetachEvent event) {
-        if (following != null) following.remove();
+        if (following != null) {
+            following.remove();
+        }
         following = null;
     }
 
@@ -126,7 +128,9 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         panel.addClassName("failure");
         panel.add(new Paragraph(failure == null ? "The import failed." : failure.sentence()));
         content.add(panel);
-        if (Findings.isWorthShowing(dataSet)) content.add(new Findings(dataSet));
+        if (Findings.isWorthShowing(dataSet)) {
+            content.add(new Findings(dataSet));
+        }
     }
 
     private void showQuestion(DataSet dataSet) {
@@ -143,8 +147,12 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void showContent(DataSet dataSet) {
-        if (Findings.isWorthShowing(dataSet)) content.add(new Findings(dataSet));
-        if (!dataSet.labels().isEmpty()) content.add(new LabelCounts(dataSet));
+        if (Findings.isWorthShowing(dataSet)) {
+            content.add(new Findings(dataSet));
+        }
+        if (!dataSet.labels().isEmpty()) {
+            content.add(new LabelCounts(dataSet));
+        }
         content.add(new Preview(dataSet, labels(dataSet)));
     }
 
@@ -162,7 +170,9 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
                         .formatted(
                                 dataSet.settings().fit().title(),
                                 dataSet.settings().background().value());
-        if (dataSet.images() == 0 || dataSet.state() == DataSet.State.IMPORTING) return how;
+        if (dataSet.images() == 0 || dataSet.state() == DataSet.State.IMPORTING) {
+            return how;
+        }
         return "%s · %s · %s"
                 .formatted(
                         Wording.count(dataSet.images(), "image", "images"),

@@ -46,20 +46,23 @@ class DataSetsView extends Page {
 
     @Override
     protected void onDetach(DetachEvent event) {
-        if (following != null) following.remove();
+        if (following != null) {
+            following.remove();
+        }
         following = null;
     }
 
     private void show(List<DataSet> all) {
         shown = all;
         cards.removeAll();
-        if (all.isEmpty())
+        if (all.isEmpty()) {
             cards.add(
                     new EmptyState(
                             VaadinIcon.PICTURE,
                             "No data set yet",
                             "Drop a zip, a folder or some images above. Sixteen are enough to try,"
                                     + " a thousand of one kind teach a network a lot."));
+        }
         all.forEach(dataSet -> cards.add(new DataSetCard(dataSet)));
     }
 

@@ -36,9 +36,15 @@ class Findings extends Panel {
                         .map(note -> new Finding(note.file(), note.text()))
                         .toList();
         add(new Span(summary(dataSet)));
-        if (!rejected.isEmpty()) add(details("left out", rejected, true));
-        if (!notes.isEmpty()) add(details("with a note", notes, false));
-        if (!rejected.isEmpty()) add(download(dataSet));
+        if (!rejected.isEmpty()) {
+            add(details("left out", rejected, true));
+        }
+        if (!notes.isEmpty()) {
+            add(details("with a note", notes, false));
+        }
+        if (!rejected.isEmpty()) {
+            add(download(dataSet));
+        }
     }
 
     static boolean isWorthShowing(DataSet dataSet) {
@@ -61,11 +67,12 @@ class Findings extends Panel {
             file.addClassName("finding-file");
             list.add(new ListItem(file, new Span(finding.text())));
         }
-        if (findings.size() > MOST_SHOWN)
+        if (findings.size() > MOST_SHOWN) {
             list.add(
                     new ListItem(
                             "and %s more, in the list to download"
                                     .formatted(Wording.number(findings.size() - MOST_SHOWN))));
+        }
         Details details =
                 new Details(Wording.count(findings.size(), "file ", "files ") + what, list);
         details.setOpened(opened);

@@ -18,7 +18,9 @@ class LabelCounts extends Panel {
         addClassName("label-counts");
         int most = dataSet.labels().stream().mapToInt(LabelCount::images).max().orElse(1);
         UnorderedList list = new UnorderedList();
-        for (LabelCount count : dataSet.labels()) list.add(row(count, most));
+        for (LabelCount count : dataSet.labels()) {
+            list.add(row(count, most));
+        }
         add(list);
     }
 

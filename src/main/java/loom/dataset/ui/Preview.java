@@ -48,9 +48,13 @@ class Preview extends Div {
     private Thumbnail picture(int image) {
         OptionalInt label = labels.of(image);
         String words = "Image " + (image + 1);
-        if (label.isPresent()) words += ", label " + label.getAsInt();
+        if (label.isPresent()) {
+            words += ", label " + label.getAsInt();
+        }
         Thumbnail picture = new Thumbnail(address(dataSet, image), words);
-        if (label.isPresent()) picture.setTitle(words);
+        if (label.isPresent()) {
+            picture.setTitle(words);
+        }
         return picture;
     }
 

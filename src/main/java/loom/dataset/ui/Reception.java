@@ -57,12 +57,15 @@ final class Reception implements UploadHandler {
         try {
             long bytes = Files.copy(in, staged.path(), StandardCopyOption.REPLACE_EXISTING);
             isWhole = promised < 0 || bytes == promised;
-            if (!isWhole)
+            if (!isWhole) {
                 throw new IOException(
                         "upload of %s ended after %d of %d bytes".formatted(name, bytes, promised));
+            }
             basket.add(new UploadedFile(name, staged), bytes);
         } finally {
-            if (!isWhole) staged.close();
+            if (!isWhole) {
+                staged.close();
+            }
         }
     }
 }

@@ -62,7 +62,9 @@ class Ticker {
         void ask() {
             try {
                 T answer = question.get();
-                if (answer.equals(last)) return;
+                if (answer.equals(last)) {
+                    return;
+                }
                 last = answer;
                 ui.access((Command) () -> show.accept(answer));
             } catch (UIDetachedException e) {

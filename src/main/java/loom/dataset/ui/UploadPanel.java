@@ -74,7 +74,9 @@ class UploadPanel extends Section {
 
     @Override
     protected void onDetach(DetachEvent event) {
-        if (following != null) following.remove();
+        if (following != null) {
+            following.remove();
+        }
         following = null;
         basket.close();
     }
@@ -133,8 +135,9 @@ class UploadPanel extends Section {
         filling.setText(
                 isEmpty ? "PNG, JPEG, WebP, GIF, BMP, IDX; 16 images or more" : words(state));
         // What is shown may be a moment old: the basket can be empty again by now.
-        if (name.isEmpty())
+        if (name.isEmpty()) {
             basket.files().stream().findFirst().ifPresent(it -> name.setValue(title(it.name())));
+        }
     }
 
     private static String words(Basket.Filling state) {
@@ -146,9 +149,13 @@ class UploadPanel extends Section {
     /** A name for a data set, from that of its first file; empty if it says nothing. */
     private static String title(String file) {
         Matcher named = NAMED.matcher(file);
-        if (!named.matches()) return "";
+        if (!named.matches()) {
+            return "";
+        }
         String words = named.group(1).replaceAll("[-_]+", " ").strip();
-        if (words.isEmpty() || words.length() > 100) return "";
+        if (words.isEmpty() || words.length() > 100) {
+            return "";
+        }
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
@@ -164,7 +171,9 @@ class UploadPanel extends Section {
     }
 
     private void startOver() {
-        if (upload.isUploading()) upload.interruptUpload();
+        if (upload.isUploading()) {
+            upload.interruptUpload();
+        }
         upload.clearFileList();
         basket.clear();
         name.clear();

@@ -49,7 +49,9 @@ class Drawing extends ProgressBar {
             access(
                     ui,
                     () -> {
-                        if (number != newest) return;
+                        if (number != newest) {
+                            return;
+                        }
                         setVisible(false);
                         page.getElement().removeAttribute("aria-busy");
                         end.run();

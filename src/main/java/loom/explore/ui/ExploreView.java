@@ -76,7 +76,9 @@ class ExploreView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        if (controls == null) return;
+        if (controls == null) {
+            return;
+        }
         controls.read(event.getLocation().getQueryParameters());
         centre = null;
         event.getLocation()
@@ -102,23 +104,30 @@ class ExploreView extends Page implements BeforeEnterObserver {
     }
 
     private void newSeed() {
-        if (controls == null) return;
+        if (controls == null) {
+            return;
+        }
         controls.newSeed();
         draw(controls);
     }
 
     /** The person changed a control: a sheet of neighbours stays one only for the same model. */
     private void redraw() {
-        if (controls == null) return;
+        if (controls == null) {
+            return;
+        }
         ModelCard model = controls.model();
-        if (centre != null && model != null && !centre.modelHash().equals(model.contentHash()))
+        if (centre != null && model != null && !centre.modelHash().equals(model.contentHash())) {
             centre = null;
+        }
         draw(controls);
     }
 
     private void draw(SheetControls controls) {
         ModelCard model = controls.model();
-        if (model == null) return;
+        if (model == null) {
+            return;
+        }
         SheetRequest request =
                 new SheetRequest(
                         model.id(),
@@ -137,11 +146,12 @@ class ExploreView extends Page implements BeforeEnterObserver {
                 PNG,
                 out -> PngFile.writeSheet(out, artworks, request.columns()));
         describeNeighbours();
-        if (request.centre() == null)
+        if (request.centre() == null) {
             UI.getCurrent()
                     .getPage()
                     .getHistory()
                     .replaceState(null, new Location("", request.address()));
+        }
     }
 
     private void moreLike(Lineage lineage) {
@@ -166,7 +176,9 @@ class ExploreView extends Page implements BeforeEnterObserver {
         neighbours.removeAll();
         Lineage middle = centre;
         neighbours.setVisible(middle != null);
-        if (middle == null) return;
+        if (middle == null) {
+            return;
+        }
         Button back = new Button("Back to seeds", event -> backToSeeds());
         neighbours.add(
                 new Span(
@@ -184,7 +196,9 @@ class ExploreView extends Page implements BeforeEnterObserver {
         List<Sketch> chosen = sheet.chosen();
         choice.removeAll();
         choice.setVisible(!chosen.isEmpty());
-        if (chosen.isEmpty()) return;
+        if (chosen.isEmpty()) {
+            return;
+        }
         Button keep =
                 new Button(
                         "Save " + Wording.count(chosen.size(), "piece", "pieces"),
@@ -192,12 +206,13 @@ class ExploreView extends Page implements BeforeEnterObserver {
                         event -> save(chosen));
         keep.addThemeVariants(ButtonVariant.PRIMARY);
         choice.add(keep);
-        if (chosen.size() == 1)
+        if (chosen.size() == 1) {
             choice.add(
                     new Button(
                             "More like this",
                             VaadinIcon.MAGIC.create(),
                             event -> moreLike(chosen.getFirst().artwork().lineage())));
+        }
         choice.add(new Button("Clear", event -> sheet.chooseNothing()));
     }
 

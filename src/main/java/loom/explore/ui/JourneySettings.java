@@ -54,7 +54,9 @@ class JourneySettings extends Div {
         line.addValueChangeListener(event -> walkChanged.run());
         loop.addValueChangeListener(event -> walkChanged.run());
         steps.addValueChangeListener(event -> {
-            if (event.getValue() != null) walkChanged.run();
+            if (event.getValue() != null) {
+                walkChanged.run();
+            }
         });
         framesPerSecond.addValueChangeListener(event -> filesChanged.run());
         scale.addValueChangeListener(event -> filesChanged.run());
@@ -89,8 +91,9 @@ class JourneySettings extends Div {
     private void customSteps(String text) {
         try {
             int number = Integer.parseInt(text.strip());
-            if (number < Journey.MIN_STEPS || number > Journey.MAX_STEPS)
+            if (number < Journey.MIN_STEPS || number > Journey.MAX_STEPS) {
                 throw new NumberFormatException();
+            }
             steps.setValue(number);
         } catch (NumberFormatException e) {
             Notice.problem(

@@ -86,7 +86,9 @@ class JourneysView extends Page implements BeforeEnterObserver {
         model.addClassName("control-model");
         model.setTooltipText("A journey walks through the latents of one model");
         model.addValueChangeListener(event -> {
-            if (event.isFromClient()) showExample();
+            if (event.isFromClient()) {
+                showExample();
+            }
         });
         summary.addClassName("quiet");
         summary.getElement().setAttribute("role", "status");
@@ -100,15 +102,20 @@ class JourneysView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        if (models.isEmpty()) return;
+        if (models.isEmpty()) {
+            return;
+        }
         List<Piece> pieces =
                 gallery.findAll(
                         event.getLocation().getQueryParameters().getParameters("piece").stream()
                                 .map(Page::id)
                                 .flatMap(Optional::stream)
                                 .toList());
-        if (pieces.isEmpty()) showExample();
-        else showPieces(pieces);
+        if (pieces.isEmpty()) {
+            showExample();
+        } else {
+            showPieces(pieces);
+        }
     }
 
     private Panel keyframePanel() {
@@ -172,12 +179,13 @@ class JourneysView extends Page implements BeforeEnterObserver {
                         .map(Keyframe::of)
                         .toList();
         int others = pieces.size() - fitting.size();
-        if (others > 0)
+        if (others > 0) {
             Notice.problem(
                     "%s left out: a journey walks through the latents of one model, here %s."
                             .formatted(
                                     Wording.count(others, "piece was", "pieces were"),
                                     model.getValue().name()));
+        }
         addKeyframes(fitting);
     }
 
@@ -196,7 +204,9 @@ class JourneysView extends Page implements BeforeEnterObserver {
     }
 
     private void addKeyframes(List<Keyframe> keyframes) {
-        if (example) strip.clear();
+        if (example) {
+            strip.clear();
+        }
         example = false;
         strip.add(keyframes);
         redraw();

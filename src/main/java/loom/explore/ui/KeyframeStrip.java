@@ -44,7 +44,9 @@ class KeyframeStrip extends OrderedList {
 
     private void draw() {
         removeAll();
-        for (int i = 0; i < keyframes.size(); i++) add(item(i));
+        for (int i = 0; i < keyframes.size(); i++) {
+            add(item(i));
+        }
     }
 
     private ListItem item(int place) {

@@ -33,15 +33,17 @@ class PieceChooser extends Dialog {
                         .filter(piece -> piece.lineage().modelHash().equals(model.contentHash()))
                         .toList();
         int others = pieces.size() - fitting.size();
-        if (others > 0)
+        if (others > 0) {
             add(
                     new Paragraph(
                             "%s of other models left out: a journey walks through the latents of one model."
                                     .formatted(Wording.count(others, "piece", "pieces"))));
-        if (fitting.isEmpty())
+        }
+        if (fitting.isEmpty()) {
             add(
                     new Paragraph(
                             "No piece of this model is in the gallery yet. Save some on the Explore page, or add seeds."));
+        }
         PictureGrid grid = new PictureGrid();
         grid.show(fitting.stream().map(this::tile).toList());
         add(grid);
@@ -62,7 +64,9 @@ class PieceChooser extends Dialog {
         tile.getElement().setAttribute("aria-pressed", "false");
         tile.addClickListener(event -> {
             boolean added = picked.add(piece);
-            if (!added) picked.remove(piece);
+            if (!added) {
+                picked.remove(piece);
+            }
             tile.setClassName("chosen", added);
             tile.getElement().setAttribute("aria-pressed", String.valueOf(added));
             add.setEnabled(!picked.isEmpty());

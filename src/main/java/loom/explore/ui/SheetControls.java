@@ -44,7 +44,9 @@ class SheetControls extends Div {
         model.addClassName("control-model");
         model.setItemLabelGenerator(ModelCard::name);
         model.setItems(models);
-        if (!models.isEmpty()) model.setValue(models.getFirst());
+        if (!models.isEmpty()) {
+            model.setValue(models.getFirst());
+        }
         seed.setMin(0);
         seed.setValue(ThreadLocalRandom.current().nextInt(SEEDS));
         seed.addClassName("control-seed");
@@ -140,7 +142,9 @@ class SheetControls extends Div {
     }
 
     private static void ifByPerson(boolean byPerson, Runnable changed) {
-        if (byPerson) changed.run();
+        if (byPerson) {
+            changed.run();
+        }
     }
 
     private static <T> Optional<T> value(

@@ -26,7 +26,9 @@ record SheetRequest(
 
     List<Artwork> draw(Explorer explorer) {
         int count = columns * columns;
-        if (centre == null) return explorer.ofSeed(model, seed, count, truncation);
+        if (centre == null) {
+            return explorer.ofSeed(model, seed, count, truncation);
+        }
         Latent latent = centre.latent();
         return explorer.neighbours(model, latent, seed, count);
     }
@@ -37,7 +39,9 @@ record SheetRequest(
         parameters.put("model", model.toString());
         parameters.put("seed", String.valueOf(seed));
         parameters.put("grid", String.valueOf(columns));
-        if (truncation != null) parameters.put("truncation", truncation.toString());
+        if (truncation != null) {
+            parameters.put("truncation", truncation.toString());
+        }
         return QueryParameters.simple(parameters);
     }
 }

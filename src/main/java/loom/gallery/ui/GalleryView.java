@@ -84,10 +84,14 @@ class GalleryView extends Page {
             content.add(onlyFavourites ? noFavourites() : noPieces());
         } else {
             List<PieceTile> tiles = new ArrayList<>();
-            for (int i = 0; i < Math.min(shown, pieces.size()); i++) tiles.add(tile(i));
+            for (int i = 0; i < Math.min(shown, pieces.size()); i++) {
+                tiles.add(tile(i));
+            }
             grid.show(tiles);
             content.add(grid);
-            if (shown < pieces.size()) content.add(more());
+            if (shown < pieces.size()) {
+                content.add(more());
+            }
         }
         describeChoice();
     }
@@ -95,7 +99,9 @@ class GalleryView extends Page {
     private PieceTile tile(int place) {
         Piece piece = pieces.get(place);
         PieceTile tile = new PieceTile(piece);
-        if (choosing) tile.choose(chosen.contains(piece.id()));
+        if (choosing) {
+            tile.choose(chosen.contains(piece.id()));
+        }
         tile.onPress(() -> press(tile, place));
         return tile;
     }
@@ -107,7 +113,9 @@ class GalleryView extends Page {
         }
         UUID id = pieces.get(place).id();
         boolean added = chosen.add(id);
-        if (!added) chosen.remove(id);
+        if (!added) {
+            chosen.remove(id);
+        }
         tile.choose(added);
         describeChoice();
     }
@@ -122,7 +130,9 @@ class GalleryView extends Page {
     private void describeChoice() {
         choice.removeAll();
         choice.setVisible(choosing);
-        if (!choosing) return;
+        if (!choosing) {
+            return;
+        }
         if (chosen.isEmpty()) {
             choice.add(new Span("Press the pieces you mean"));
             choice.add(new Button("Choose all", event -> chooseAll()));

@@ -80,10 +80,11 @@ class Lightbox extends Dialog {
         facts.add(new PieceFacts(piece, gallery.modelOf(piece)));
         actions.removeAll();
         actions.add(favourite(piece), download(piece));
-        if (gallery.modelOf(piece).isPresent())
+        if (gallery.modelOf(piece).isPresent()) {
             actions.add(
                     way("Use in a journey", VaadinIcon.ROAD, "journeys", piece),
                     way("More like this", VaadinIcon.MAGIC, "", piece));
+        }
     }
 
     private Button favourite(Piece piece) {
@@ -92,7 +93,9 @@ class Lightbox extends Dialog {
                         piece.favourite() ? "Favourite" : "Make a favourite",
                         (piece.favourite() ? VaadinIcon.HEART : VaadinIcon.HEART_O).create());
         button.getElement().setAttribute("aria-pressed", String.valueOf(piece.favourite()));
-        if (piece.favourite()) button.addThemeVariants(ButtonVariant.PRIMARY);
+        if (piece.favourite()) {
+            button.addThemeVariants(ButtonVariant.PRIMARY);
+        }
         button.addClickListener(event -> {
             gallery.favour(piece.id(), !piece.favourite());
             changed.run();

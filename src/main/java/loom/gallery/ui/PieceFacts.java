@@ -37,8 +37,9 @@ class PieceFacts extends DescriptionList {
         fact("Model", model.<Component>map(PieceFacts::link).orElseGet(() -> gone(lineage)));
         Long seed = lineage.seed();
         Integer index = lineage.index();
-        if (seed != null && index != null)
+        if (seed != null && index != null) {
             fact("Seed", new Span("%d, picture no. %d".formatted(seed, index + 1)));
+        }
         Double truncation = lineage.truncation();
         fact("Truncation", new Span(truncation == null ? "none" : String.valueOf(truncation)));
         fact("Latent", latent(lineage.latent()));

@@ -78,7 +78,9 @@ class AdvancedFields extends Details {
     RecipeValues read(RecipeValues base) {
         try {
             RecipeValues values = base;
-            for (FieldGroup group : groups) values = group.read(values);
+            for (FieldGroup group : groups) {
+                values = group.read(values);
+            }
             return values;
         } catch (IllegalArgumentException e) {
             throw RefusedException.of(e, "change that, or reset to the recipe");
@@ -94,7 +96,9 @@ class AdvancedFields extends Details {
     }
 
     private void changed() {
-        if (filling) return;
+        if (filling) {
+            return;
+        }
         int changes = groups.stream().mapToInt(FieldGroup::changes).sum();
         setSummaryText(changes == 0 ? "Advanced" : "Advanced · " + words(changes));
         reset.setVisible(changes > 0);

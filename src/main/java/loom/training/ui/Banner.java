@@ -18,6 +18,8 @@ class Banner extends Div {
         Div row = new Div();
         row.addClassName("row");
         actions.forEach(row::add);
-        if (!actions.isEmpty()) add(row);
+        if (!actions.isEmpty()) {
+            add(row);
+        }
     }
 }

@@ -46,7 +46,9 @@ class BeginningFields extends FieldGroup {
     /** Told when the person chooses another one. */
     void onChoice(Consumer<Beginning> listener) {
         from.addValueChangeListener(change -> {
-            if (change.isFromClient()) listener.accept(change.getValue());
+            if (change.isFromClient()) {
+                listener.accept(change.getValue());
+            }
         });
     }
 

@@ -30,8 +30,9 @@ class DataSetPicker extends RadioButtonGroup<DataSet> {
     private static Component card(DataSet dataSet) {
         Div pictures = new Div();
         pictures.addClassName("data-set-pictures");
-        for (int i = 0; i < Math.min(PICTURES, dataSet.images()); i++)
+        for (int i = 0; i < Math.min(PICTURES, dataSet.images()); i++) {
             pictures.add(new Thumbnail(thumbnail(dataSet.id(), i), ""));
+        }
         Span name = new Span(dataSet.name());
         name.addClassName("run-name");
         Span size = new Span(Wording.count(dataSet.images(), "image", "images"));

@@ -39,11 +39,12 @@ class DecimalField extends TextField {
      * @throws RefusedException if that is no number, or out of its range
      */
     double number() {
-        if (!isAllowed())
+        if (!isAllowed()) {
             throw new RefusedException(
                     "the %s is \"%s\"".formatted(getLabel().toLowerCase(Locale.ROOT), getValue()),
                     "it is " + rule,
                     "choose a number in that range");
+        }
         return Double.parseDouble(getValue());
     }
 

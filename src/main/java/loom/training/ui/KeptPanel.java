@@ -45,7 +45,9 @@ class KeptPanel extends Panel {
     void show(Run run, List<KeptCheckpoint> kept) {
         List<Object> facts =
                 List.of(kept, run.state().isUnderWay(), samplesOf(run, kept), hasLast(run));
-        if (facts.equals(shown)) return;
+        if (facts.equals(shown)) {
+            return;
+        }
         shown = facts;
         setVisible(!kept.isEmpty() || hasLast(run));
         size.setText(
@@ -54,8 +56,12 @@ class KeptPanel extends Panel {
                                 Wording.bytes(kept.stream().mapToLong(KeptCheckpoint::bytes).sum()),
                                 Wording.bytes(budget)));
         list.removeAll();
-        for (KeptCheckpoint it : kept) list.add(item(run, it));
-        if (hasLast(run)) list.add(last(run));
+        for (KeptCheckpoint it : kept) {
+            list.add(item(run, it));
+        }
+        if (hasLast(run)) {
+            list.add(last(run));
+        }
     }
 
     private ListItem item(Run run, KeptCheckpoint it) {
@@ -72,8 +78,9 @@ class KeptPanel extends Panel {
         bytes.addClassName("quiet");
         head.add(bytes);
         List<Button> actions = new ArrayList<>();
-        if (!run.state().isUnderWay())
+        if (!run.state().isUnderWay()) {
             actions.add(named(remedies.goBack(run, it.epoch(), "Go back"), it.epoch()));
+        }
         actions.add(named(remedies.fork(run, it.epoch(), null, "Fork"), it.epoch()));
         actions.add(named(remedies.makeModel(run, it.epoch()), it.epoch()));
         return tile(picture(run, it.epoch()), head, actions);

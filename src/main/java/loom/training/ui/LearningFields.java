@@ -48,7 +48,9 @@ class LearningFields extends FieldGroup {
 
     /** Suggests a batch that the data set can fill, unless the person wants another one. */
     void suggestBatch(int size) {
-        if (suggestedBatch.isChanged()) return;
+        if (suggestedBatch.isChanged()) {
+            return;
+        }
         suggestedBatch.fill(size);
         suggestedBatch.settle();
     }

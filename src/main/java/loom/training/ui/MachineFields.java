@@ -79,7 +79,9 @@ class MachineFields extends FieldGroup {
 
     /** Suggests how many epochs to keep, until the person has a say. */
     void suggestFor(int epochs) {
-        if (!ownKeepEvery) keepEvery.setValue(RunSettings.usualKeepEvery(epochs));
+        if (!ownKeepEvery) {
+            keepEvery.setValue(RunSettings.usualKeepEvery(epochs));
+        }
     }
 
     int keepEvery() {

@@ -19,8 +19,9 @@ class NetworkTable extends NativeTable {
         head.addHeaderCell().setText("Layer");
         head.addHeaderCell().setText("Output");
         head.addHeaderCell().setText("Parameters");
-        for (LayerSummary layer : network.summary())
+        for (LayerSummary layer : network.summary()) {
             row(layer.layer(), shape(layer.outputShape()), layer.parameters());
+        }
         row("All layers", "", network.parameterCount());
     }
 

@@ -85,7 +85,9 @@ class NewRunView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        if (form == null) return;
+        if (form == null) {
+            return;
+        }
         RunForm fields = form;
         QueryParameters query = event.getLocation().getQueryParameters();
         Optional<Run> from = id(query, "from").flatMap(training::find);
@@ -136,9 +138,13 @@ class NewRunView extends Page implements BeforeEnterObserver {
     }
 
     private void changed() {
-        if (form == null) return;
+        if (form == null) {
+            return;
+        }
         DataSet chosen = form.chosen();
-        if (chosen != null) show(chosen);
+        if (chosen != null) {
+            show(chosen);
+        }
         withdraw();
         UI ui = UI.getCurrent();
         try {
@@ -157,7 +163,9 @@ class NewRunView extends Page implements BeforeEnterObserver {
 
     /** Measuring takes the processor from whatever trains: only while somebody waits for it. */
     private void withdraw() {
-        if (question != null) question.cancel(false);
+        if (question != null) {
+            question.cancel(false);
+        }
         question = null;
     }
 
@@ -169,7 +177,9 @@ class NewRunView extends Page implements BeforeEnterObserver {
     /** An answer to an older question is no longer of interest. */
     private void answer(
             CompletableFuture<Estimate> asked, RunSettings settings, @Nullable Estimate estimate) {
-        if (asked != question) return;
+        if (asked != question) {
+            return;
+        }
         time.setText(
                 estimate == null
                         ? "This machine could not try it: a smaller batch or image size needs less"

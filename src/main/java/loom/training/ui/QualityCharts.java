@@ -63,13 +63,17 @@ class QualityCharts extends Div {
 
     /** Shows these measures after those that are shown. */
     void append(List<EpochQuality> measures) {
-        if (measures.isEmpty()) return;
+        if (measures.isEmpty()) {
+            return;
+        }
         for (EpochQuality it : measures) {
             Quality quality = it.quality();
             distance.add(it.epoch(), quality.distance(), quality.floor());
             variety.add(it.epoch(), quality.diversity(), quality.nearest());
             EpochQuality before = lowest;
-            if (before == null || quality.distance() < before.quality().distance()) lowest = it;
+            if (before == null || quality.distance() < before.quality().distance()) {
+                lowest = it;
+            }
         }
         draw();
     }
@@ -105,7 +109,9 @@ class QualityCharts extends Div {
         List<double[]> all = new ArrayList<>();
         for (double[] row : rows) {
             all.add(new double[] {row[0], row[1], row[2], Double.NaN});
-            if (marked == null || row[0] != marked.epoch()) continue;
+            if (marked == null || row[0] != marked.epoch()) {
+                continue;
+            }
             all.add(new double[] {row[0], row[1], row[2], 0});
             all.add(new double[] {row[0], row[1], row[2], top});
             all.add(new double[] {row[0], row[1], row[2], Double.NaN});

@@ -30,7 +30,9 @@ class RecipeField extends Select<Preset> {
 
     /** Chooses the recipe for so many images, unless the person has chosen one. */
     void suggestFor(int images) {
-        if (own) return;
+        if (own) {
+            return;
+        }
         setValue(Preset.suggested(images));
         setHelperText(
                 "Suggested for %s. %s"

@@ -21,7 +21,9 @@ final class RecipeWords {
     static String objective(Recipe recipe) {
         String words = objective(recipe.objective());
         GradientPenalties penalties = recipe.penalties();
-        if (!penalties.isAny()) return words;
+        if (!penalties.isAny()) {
+            return words;
+        }
         return words + (penalties.between() > 0 ? ", gradient penalty" : ", gradients at zero");
     }
 
@@ -125,7 +127,9 @@ final class RecipeWords {
         private final List<String> words = new ArrayList<>();
 
         void add(String what, String now, String usual) {
-            if (!now.equals(usual)) words.add("%s %s (not %s)".formatted(what, now, usual));
+            if (!now.equals(usual)) {
+                words.add("%s %s (not %s)".formatted(what, now, usual));
+            }
         }
     }
 }

@@ -44,7 +44,9 @@ record Remedies(RunLife life) {
         Map<String, String> query = new HashMap<>();
         query.put("from", run.id().toString());
         query.put("epoch", String.valueOf(epoch));
-        if (cure != null) query.put("cure", cure.name());
+        if (cure != null) {
+            query.put("cure", cure.name());
+        }
         return new Button(text, click -> open(query));
     }
 
@@ -86,13 +88,15 @@ record Remedies(RunLife life) {
     }
 
     private static void tell(@Nullable ModelCard card, @Nullable Throwable fault) {
-        if (card != null) Notice.done("\"%s\" is on the Models page".formatted(card.name()));
-        else if (fault != null && fault.getCause() instanceof RefusedException refused)
+        if (card != null) {
+            Notice.done("\"%s\" is on the Models page".formatted(card.name()));
+        } else if (fault != null && fault.getCause() instanceof RefusedException refused) {
             Notice.problem(refused.refusal().sentence());
-        else
+        } else {
             Notice.problem(
                     "The model could not be made: the checkpoint could not be read. Try another"
                             + " epoch.");
+        }
     }
 
     private static void open(Map<String, String> query) {

@@ -31,8 +31,11 @@ record RunActions(TrainingService training, RunLife life) {
         List<Component> actions = new ArrayList<>();
         switch (run.state()) {
             case QUEUED, RUNNING -> {
-                if (run.wish() == null) actions.add(pause(run));
-                else actions.add(resume(run, "Go on"));
+                if (run.wish() == null) {
+                    actions.add(pause(run));
+                } else {
+                    actions.add(resume(run, "Go on"));
+                }
                 actions.add(stop(run));
             }
             case PAUSED -> {
@@ -43,10 +46,18 @@ record RunActions(TrainingService training, RunLife life) {
             case FINISHED, STOPPED, DIVERGED -> {}
         }
         UUID model = run.model();
-        if (model != null) actions.add(primary(explore(model)));
-        if (canBeExtended(run)) actions.add(extend(run));
-        if (run.progress().step() > 0) actions.add(csv(run));
-        if (!run.state().isUnderWay()) actions.add(delete(run));
+        if (model != null) {
+            actions.add(primary(explore(model)));
+        }
+        if (canBeExtended(run)) {
+            actions.add(extend(run));
+        }
+        if (run.progress().step() > 0) {
+            actions.add(csv(run));
+        }
+        if (!run.state().isUnderWay()) {
+            actions.add(delete(run));
+        }
         return actions.toArray(Component[]::new);
     }
 
@@ -70,7 +81,9 @@ record RunActions(TrainingService training, RunLife life) {
     }
 
     private Button stop(Run run) {
-        if (run.progress().step() == 0) return action("Cancel", () -> training.stop(run.id()));
+        if (run.progress().step() == 0) {
+            return action("Cancel", () -> training.stop(run.id()));
+        }
         String question = "Stop " + run.name() + "?";
         String text = "Its model is kept as it is now. A stopped run cannot be resumed.";
         return new Button(

@@ -35,28 +35,37 @@ class RunBanners extends Div {
                         run.progress().step() > 0,
                         kept.stream().map(KeptCheckpoint::epoch).toList(),
                         Set.copyOf(alarms));
-        if (facts.equals(shown)) return;
+        if (facts.equals(shown)) {
+            return;
+        }
         shown = facts;
         removeAll();
         String note = run.note();
-        if (note != null) add(new Banner("The studio changed this run", List.of(note), List.of()));
+        if (note != null) {
+            add(new Banner("The studio changed this run", List.of(note), List.of()));
+        }
         switch (run.state()) {
             case DIVERGED -> add(diverged(run, kept));
             case FAILED -> add(failed(run));
             case QUEUED, RUNNING, PAUSED, FINISHED, STOPPED -> {}
         }
-        for (QualityAlarm alarm : QualityAlarm.values())
-            if (alarms.contains(alarm)) add(alarm(run, kept, alarm));
+        for (QualityAlarm alarm : QualityAlarm.values()) {
+            if (alarms.contains(alarm)) {
+                add(alarm(run, kept, alarm));
+            }
+        }
     }
 
     private Banner diverged(Run run, List<KeptCheckpoint> kept) {
         List<String> words = new ArrayList<>();
         String failure = run.failure();
-        if (failure != null) words.add(failure);
+        if (failure != null) {
+            words.add(failure);
+        }
         List<Button> actions = new ArrayList<>();
-        if (kept.isEmpty())
+        if (kept.isEmpty()) {
             words.add("Begin again with a recipe that keeps the two networks in balance.");
-        else {
+        } else {
             int last = kept.getLast().epoch();
             words.add(
                     "The last good checkpoint, epoch %d, is kept: go back to it, or fork it with"
@@ -90,13 +99,16 @@ class RunBanners extends Div {
         Optional<KeptCheckpoint> best = kept.stream().filter(KeptCheckpoint::best).findFirst();
         if (best.isPresent()) {
             int epoch = best.get().epoch();
-            if (!run.state().isUnderWay() && epoch < run.progress().epochsDone())
+            if (!run.state().isUnderWay() && epoch < run.progress().epochsDone()) {
                 actions.add(remedies.goBack(run, epoch, "Go back to the best epoch, " + epoch));
+            }
             actions.add(remedies.fork(run, epoch, Cure.of(alarm), forkWords(alarm, epoch)));
         }
         boolean hasWon =
                 alarm == QualityAlarm.DISCRIMINATOR_WON || alarm == QualityAlarm.GENERATOR_WON;
-        if (hasWon || best.isEmpty()) actions.add(remedies.startAgain(run, Preset.STABLE));
+        if (hasWon || best.isEmpty()) {
+            actions.add(remedies.startAgain(run, Preset.STABLE));
+        }
         return new Banner(alarm.title(), List.of(alarm.explanation(), alarm.remedy()), actions);
     }
 

@@ -30,7 +30,9 @@ class RunCard extends Anchor {
 
     void show(Run run) {
         status.show(run);
-        if (samples == run.progress().samples()) return;
+        if (samples == run.progress().samples()) {
+            return;
+        }
         samples = run.progress().samples();
         picture.removeAll();
         picture.add(Samples.latest(run));

@@ -32,7 +32,9 @@ class RunFacts extends Panel {
         list.addClassName("run-facts");
         fact(list, "Recipe", Preset.of(it.preset()).title());
         String origin = run.originName();
-        if (origin != null) fact(list, "Began from", began(it.origin(), origin));
+        if (origin != null) {
+            fact(list, "Began from", began(it.origin(), origin));
+        }
         fact(list, "Objective", RecipeWords.objective(it.recipe()));
         fact(list, "Data set", run.dataSetName());
         fact(
@@ -55,8 +57,9 @@ class RunFacts extends Panel {
                         ? "best and last"
                         : "best, last, every %s".formatted(number(it.keepEvery())));
         List<String> differences = RecipeWords.differences(it);
-        if (!differences.isEmpty())
+        if (!differences.isEmpty()) {
             fact(list, "Other than the recipe", String.join(", ", differences));
+        }
         return list;
     }
 

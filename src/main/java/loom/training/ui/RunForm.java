@@ -79,10 +79,13 @@ class RunForm extends Div {
         name.addValueChangeListener(change -> ownName |= change.isFromClient());
         epochs.addValueChangeListener(change -> {
             ownEpochs |= change.isFromClient();
-            if (change.getValue() != null) advanced.machine().suggestFor(change.getValue());
+            if (change.getValue() != null) {
+                advanced.machine().suggestFor(change.getValue());
+            }
         });
-        for (HasValue<?, ?> field : List.<HasValue<?, ?>>of(name, imageSize, colour, epochs))
+        for (HasValue<?, ?> field : List.<HasValue<?, ?>>of(name, imageSize, colour, epochs)) {
             field.addValueChangeListener(change -> changed());
+        }
         follow(recipe.getValue());
         filling = false;
     }
@@ -148,7 +151,9 @@ class RunForm extends Div {
         ModelCard model = beginning.model();
         fill(() -> {
             advanced.beginning().choose(beginning);
-            if (model == null) return;
+            if (model == null) {
+                return;
+            }
             GanArchitecture shape = model.architecture();
             recipe.choose(Beginning.recipe(model));
             base = base.withNetworks(Beginning.networks(shape));
@@ -177,17 +182,25 @@ class RunForm extends Div {
 
     private void suggest() {
         DataSet chosen = dataSet.getValue();
-        if (chosen == null) return;
+        if (chosen == null) {
+            return;
+        }
         recipe.suggestFor(chosen.images());
         suggestNumbers(recipe.getValue());
-        if (!ownName) name.setValue(chosen.name());
+        if (!ownName) {
+            name.setValue(chosen.name());
+        }
     }
 
     private void suggestNumbers(Preset preset) {
         DataSet chosen = dataSet.getValue();
-        if (chosen == null) return;
+        if (chosen == null) {
+            return;
+        }
         advanced.suggestBatch(batch(preset, chosen));
-        if (ownEpochs) return;
+        if (ownEpochs) {
+            return;
+        }
         int enough = IMAGES_WORTH_SEEING / Math.max(1, chosen.images());
         epochs.setValue(Math.clamp(enough, FEWEST_EPOCHS, preset.epochs()));
     }
@@ -211,7 +224,9 @@ class RunForm extends Div {
     }
 
     private void changed() {
-        if (filling) return;
+        if (filling) {
+            return;
+        }
         try {
             networks.show(settings());
             networks.setVisible(true);

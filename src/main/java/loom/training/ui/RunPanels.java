@@ -70,7 +70,9 @@ class RunPanels extends Div {
         }
         charts.append(update.steps());
         quality.append(update.quality());
-        if (!update.quality().isEmpty()) epochsDone = -1;
+        if (!update.quality().isEmpty()) {
+            epochsDone = -1;
+        }
         show(update.run());
     }
 

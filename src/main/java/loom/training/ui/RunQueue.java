@@ -32,8 +32,9 @@ class RunQueue extends Panel {
         this.changed = changed;
         OrderedList list = new OrderedList();
         list.addClassName("run-queue");
-        for (int place = 0; place < waiting.size(); place++)
+        for (int place = 0; place < waiting.size(); place++) {
             list.add(item(waiting.get(place), place));
+        }
         add(list);
     }
 
@@ -48,7 +49,9 @@ class RunQueue extends Panel {
         if (run.state() == RunState.QUEUED) {
             Component[] actions = {up(run, place), cancel(run)};
             item.add(new Div(actions));
-        } else item.add(new Span("goes on by itself"));
+        } else {
+            item.add(new Span("goes on by itself"));
+        }
         return item;
     }
 
@@ -63,8 +66,11 @@ class RunQueue extends Panel {
         Button button = quiet(VaadinIcon.CLOSE_SMALL, "Take " + run.name() + " out of the queue");
         button.addClickListener(click ->
                 change(() -> {
-                    if (run.progress().step() == 0) training.stop(run.id());
-                    else training.pause(run.id());
+                    if (run.progress().step() == 0) {
+                        training.stop(run.id());
+                    } else {
+                        training.pause(run.id());
+                    }
                 }));
         return button;
     }

@@ -53,14 +53,16 @@ class RunView extends Page implements BeforeEnterObserver, HasDynamicTitle {
                         .get(RUN)
                         .flatMap(Page::id)
                         .flatMap(desk.training()::find);
-        if (found.isPresent()) open(found.get());
-        else
+        if (found.isPresent()) {
+            open(found.get());
+        } else {
             add(
                     new EmptyState(
                             VaadinIcon.LINE_CHART,
                             "There is no such run",
                             "It may have been deleted.",
                             new Anchor("runs", "All runs")));
+        }
     }
 
     @Override
@@ -71,7 +73,9 @@ class RunView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     /** The history first, then the feed from where the history ends. */
     @Override
     protected void onAttach(AttachEvent attach) {
-        if (run == null || panels == null) return;
+        if (run == null || panels == null) {
+            return;
+        }
         RunPanels shown = panels;
         UI ui = attach.getUI();
         RunPanels.Loaded loaded = shown.load(run);
@@ -85,7 +89,9 @@ class RunView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     protected void onDetach(DetachEvent detach) {
-        if (subscription != null) subscription.close();
+        if (subscription != null) {
+            subscription.close();
+        }
         subscription = null;
     }
 
@@ -100,7 +106,9 @@ class RunView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private void show(Run now) {
         run = now;
         List<String> wanted = RunActions.choice(now);
-        if (wanted.equals(offered)) return; // a button that is replaced loses a click or focus
+        if (wanted.equals(offered)) {
+            return;
+        } // a button that is replaced loses a click or focus
         offered = wanted;
         actions(new RunActions(desk.training(), desk.life()).of(now));
     }

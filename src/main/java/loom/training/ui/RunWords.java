@@ -21,11 +21,12 @@ final class RunWords {
     /** One word for the state, or for what is about to happen. */
     static String state(Run run) {
         Wish wish = run.wish();
-        if (wish != null && run.state().isUnderWay())
+        if (wish != null && run.state().isUnderWay()) {
             return switch (wish) {
                 case PAUSE -> "Pausing";
                 case STOP -> "Stopping";
             };
+        }
         return switch (run.state()) {
             case QUEUED -> "Waiting";
             case RUNNING -> "Training";
@@ -52,23 +53,28 @@ final class RunWords {
     /** How far it is, how fast, and how long still. */
     static String progress(Run run) {
         RunProgress progress = run.progress();
-        if (run.state() == RunState.QUEUED) return "Starts when the runs before it are done";
-        if (progress.step() == 0)
+        if (run.state() == RunState.QUEUED) {
+            return "Starts when the runs before it are done";
+        }
+        if (progress.step() == 0) {
             return run.state() == RunState.RUNNING
                     ? "Making the images and networks ready"
                     : "Did not begin";
+        }
         StringBuilder words = new StringBuilder();
         words.append(
                 "Epoch %s of %s".formatted(number(progress.epoch()), number(progress.epochs())));
         words.append(
                 " · step %s of %s".formatted(number(progress.step()), number(progress.steps())));
-        if (run.state() == RunState.RUNNING && progress.imagesPerSecond() > 0)
+        if (run.state() == RunState.RUNNING && progress.imagesPerSecond() > 0) {
             words.append(" · ").append(speed(progress.imagesPerSecond()));
+        }
         run.eta().ifPresent(left -> words.append(" · ").append(duration(left)).append(" left"));
         Instant started = run.started();
         Instant ended = run.ended();
-        if (run.state().isOver() && started != null && ended != null)
+        if (run.state().isOver() && started != null && ended != null) {
             words.append(" · took ").append(duration(Duration.between(started, ended)));
+        }
         return words.toString();
     }
 

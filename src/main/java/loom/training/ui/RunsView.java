@@ -58,7 +58,9 @@ class RunsView extends Page {
 
     @Override
     protected void onDetach(DetachEvent detach) {
-        if (subscription != null) subscription.close();
+        if (subscription != null) {
+            subscription.close();
+        }
         subscription = null;
     }
 
@@ -69,7 +71,9 @@ class RunsView extends Page {
             // A card that is replaced would lose a click or the focus.
             for (Run run : runs) {
                 RunCard card = cards.get(run.id());
-                if (card != null) card.show(run);
+                if (card != null) {
+                    card.show(run);
+                }
             }
             return;
         }
@@ -85,15 +89,20 @@ class RunsView extends Page {
             return;
         }
         for (Run run : runs) {
-            if (!isNow(run, waiting)) continue;
+            if (!isNow(run, waiting)) {
+                continue;
+            }
             RunCard card = new RunCard(run);
             cards.put(run.id(), card);
             content.add(card);
         }
-        if (!waiting.isEmpty())
+        if (!waiting.isEmpty()) {
             content.add(new RunQueue(training, waiting, () -> show(training.all())));
+        }
         List<Run> past = runs.stream().filter(run -> run.state().isOver()).toList();
-        if (!past.isEmpty()) content.add(gallery(past));
+        if (!past.isEmpty()) {
+            content.add(gallery(past));
+        }
     }
 
     /** What decides which parts the page has, and in which order. */

@@ -39,7 +39,9 @@ final class SuggestedField<T> {
     }
 
     void reset() {
-        if (suggested != null) field.setValue(suggested);
+        if (suggested != null) {
+            field.setValue(suggested);
+        }
     }
 
     private void mark() {

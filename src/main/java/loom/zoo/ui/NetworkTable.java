@@ -18,12 +18,13 @@ class NetworkTable extends NativeTable {
         head.addHeaderCell().setText("Layer");
         head.addHeaderCell().setText("Output shape");
         head.addHeaderCell().setText("Parameters");
-        for (LayerSummary line : network.summary())
+        for (LayerSummary line : network.summary()) {
             row(
                     getBody().addRow(),
                     line.layer(),
                     ModelWords.shape(line.outputShape()),
                     line.parameters());
+        }
         row(getFoot().addRow(), "All", "", network.parameterCount());
     }
 

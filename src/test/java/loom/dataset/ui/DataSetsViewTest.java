@@ -186,7 +186,9 @@ class DataSetsViewTest extends SpringBrowserlessTest {
         navigate(DataSetsView.class);
         receive(file, content);
         TextField name = $view(TextField.class).single();
-        if (name.isEmpty()) test(name).setValue("Named by hand");
+        if (name.isEmpty()) {
+            test(name).setValue("Named by hand");
+        }
         test($view(Button.class).withText("Create data set").single()).click();
         return dataSets.all().getFirst();
     }
@@ -210,7 +212,9 @@ class DataSetsViewTest extends SpringBrowserlessTest {
     }
 
     private static long files(Path folder) {
-        if (!Files.exists(folder)) return 0;
+        if (!Files.exists(folder)) {
+            return 0;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).count();
         } catch (IOException e) {

@@ -67,7 +67,9 @@ class RunsViewTest extends SpringBrowserlessTest {
         navigate(RunsView.class);
         training.resume(run.id());
         studio.finishNext();
-        for (int i = 0; i < 4; i++) studio.tellPages();
+        for (int i = 0; i < 4; i++) {
+            studio.tellPages();
+        }
         roundTrip();
         assertThat($(RunCard.class).all()).isEmpty();
         assertThat($(RunTile.class).single().getHref()).isEqualTo("runs/" + run.id());
