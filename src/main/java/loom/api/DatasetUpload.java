@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import loom.base.RefusedException;
 import loom.dataset.BackgroundColour;
-import loom.dataset.Fit;
 import loom.dataset.ImportSettings;
+import loom.dataset.ResizeMode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -43,7 +43,7 @@ record DatasetUpload(String name, ImportSettings settings) {
                                 .orElse(ImportSettings.DEFAULT.background())));
     }
 
-    static String word(Fit fit) {
+    static String word(ResizeMode fit) {
         return fit.name().toLowerCase(Locale.ROOT);
     }
 
@@ -54,8 +54,8 @@ record DatasetUpload(String name, ImportSettings settings) {
                 .filter(value -> !value.isBlank());
     }
 
-    private static Fit fit(String word) {
-        List<Fit> all = Arrays.asList(Fit.values());
+    private static ResizeMode fit(String word) {
+        List<ResizeMode> all = Arrays.asList(ResizeMode.values());
         return all.stream()
                 .filter(fit -> word(fit).equals(word.toLowerCase(Locale.ROOT)))
                 .findFirst()

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import loom.engine.quality.QualityAlarm;
 import loom.training.EpochQuality;
-import loom.training.Origin;
 import loom.training.Run;
 import loom.training.RunHistory;
 import loom.training.RunProgress;
 import loom.training.RunSettings;
 import loom.training.RunState;
+import loom.training.WarmStart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,7 +107,7 @@ record RunDescription(
     record OriginDescription(
             @Nullable UUID run, int epoch, @Nullable UUID model, @Nullable String name) {
         static @Nullable OriginDescription of(Run it) {
-            Origin origin = it.settings().origin();
+            WarmStart origin = it.settings().origin();
             return origin == null
                     ? null
                     : new OriginDescription(

@@ -6,11 +6,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import loom.base.RefusedException;
+import loom.training.CheckpointRetention;
 import loom.training.KeptCheckpoint;
-import loom.training.KeptCheckpoints;
 import loom.training.Run;
 import loom.training.RunHistory;
-import loom.training.RunLife;
+import loom.training.RunLifecycle;
 import loom.training.TrainingService;
 import loom.zoo.ModelCard;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +27,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Run life", description = "Quality, kept checkpoints, and what can be done with them")
 class RunLifeApi {
     private final TrainingService training;
-    private final RunLife life;
-    private final KeptCheckpoints kept;
+    private final RunLifecycle life;
+    private final CheckpointRetention kept;
     private final RunHistory history;
 
-    RunLifeApi(TrainingService training, RunLife life, KeptCheckpoints kept, RunHistory history) {
+    RunLifeApi(
+            TrainingService training,
+            RunLifecycle life,
+            CheckpointRetention kept,
+            RunHistory history) {
         this.training = training;
         this.life = life;
         this.kept = kept;

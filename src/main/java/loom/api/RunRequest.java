@@ -13,9 +13,9 @@ import loom.engine.recipe.Augmentation;
 import loom.engine.recipe.GradientPenalties;
 import loom.engine.recipe.Recipe;
 import loom.engine.training.Preset;
-import loom.training.Networks;
-import loom.training.Origin;
+import loom.training.ArchitectureSettings;
 import loom.training.RunSettings;
+import loom.training.WarmStart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,8 +96,8 @@ record RunRequest(
                 origin == null ? null : origin.origin());
     }
 
-    private Networks networks(Networks usual) {
-        return new Networks(
+    private ArchitectureSettings networks(ArchitectureSettings usual) {
+        return new ArchitectureSettings(
                 family(usual.family()),
                 or(latentSize, usual.latentSize()),
                 or(generatorWidth, usual.generatorWidth()),
@@ -198,8 +198,8 @@ record RunRequest(
      * @param model a model, in place of a run
      */
     record OriginRequest(@Nullable UUID run, @Nullable Integer epoch, @Nullable UUID model) {
-        Origin origin() {
-            return new Origin(run, or(epoch, Origin.LAST), model);
+        WarmStart origin() {
+            return new WarmStart(run, or(epoch, WarmStart.LAST), model);
         }
     }
 }

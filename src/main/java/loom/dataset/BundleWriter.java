@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a {@link Bundle}. For one thread. */
+/** Writes a {@link BlobFile}. For one thread. */
 final class BundleWriter implements AutoCloseable {
     private record Entry(long offset, long length) {}
 
@@ -33,11 +33,12 @@ final class BundleWriter implements AutoCloseable {
     /** Completes the bundle and brings it to the disk. */
     void finish() throws IOException {
         ByteBuffer index =
-                ByteBuffer.allocate(entries.size() * Bundle.INDEX_ENTRY_BYTES + Bundle.END_BYTES);
+                ByteBuffer.allocate(
+                        entries.size() * BlobFile.INDEX_ENTRY_BYTES + BlobFile.END_BYTES);
         for (Entry entry : entries) {
             index.putLong(entry.offset()).putLong(entry.length());
         }
-        write(index.putLong(entries.size()).putLong(Bundle.MARK).flip());
+        write(index.putLong(entries.size()).putLong(BlobFile.MARK).flip());
         channel.force(true);
     }
 

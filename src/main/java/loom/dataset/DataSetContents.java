@@ -12,7 +12,7 @@ record DataSetContents(ArtefactStore store, DataSetFiles files) {
         if (!store.exists(files.thumbnails())) {
             return Optional.empty();
         }
-        try (Bundle thumbnails = Bundle.open(store.open(files.thumbnails()))) {
+        try (BlobFile thumbnails = BlobFile.open(store.open(files.thumbnails()))) {
             return index >= 0 && index < thumbnails.count()
                     ? Optional.of(thumbnails.read(index))
                     : Optional.empty();

@@ -20,13 +20,13 @@ record DataSetFiles(UUID dataSet) {
     }
 
     /**
-     * A {@link Bundle} of the accepted files, byte for byte; of IDX files, each image by itself.
+     * A {@link BlobFile} of the accepted files, byte for byte; of IDX files, each image by itself.
      */
     ArtefactName originals() {
         return ArtefactName.of(all(), "originals.bundle");
     }
 
-    /** A {@link Bundle} of one PNG for each accepted file. */
+    /** A {@link BlobFile} of one PNG for each accepted file. */
     ArtefactName thumbnails() {
         return ArtefactName.of(all(), "thumbnails.bundle");
     }

@@ -68,7 +68,7 @@ class DataSetImport implements JobHandler {
         try (StagedFile originals = store.stage();
                 StagedFile thumbnails = store.stage()) {
             UUID id = dataSet.id();
-            Intake.Watcher watcher =
+            ImageIngest.Watcher watcher =
                     (images, progress) ->
                             !context.mustYield() && repository.advance(id, images, progress);
             ImportReport report =
@@ -93,12 +93,12 @@ class DataSetImport implements JobHandler {
             List<String> names,
             StagedFile originals,
             StagedFile thumbnails,
-            Intake.Watcher watcher)
+            ImageIngest.Watcher watcher)
             throws IOException {
         try (BundleWriter originalFiles = new BundleWriter(originals.path());
                 BundleWriter thumbnailFiles = new BundleWriter(thumbnails.path());
-                Intake intake =
-                        new Intake(
+                ImageIngest intake =
+                        new ImageIngest(
                                 new ImageCheck(dataSet.settings()),
                                 originalFiles,
                                 thumbnailFiles,

@@ -179,7 +179,7 @@ class DataSetRepository {
                 row.getString("question"),
                 failure == null ? null : json.readValue(failure, Refusal.class),
                 new ImportSettings(
-                        Fit.valueOf(row.getString("fit")),
+                        ResizeMode.valueOf(row.getString("fit")),
                         new BackgroundColour(row.getString("background"))),
                 row.getDouble("progress"),
                 row.getObject("created", OffsetDateTime.class).toInstant(),

@@ -27,7 +27,7 @@ final class IdxReader {
                             .formatted(Wording.bytes(limits.totalBytes())));
             return true;
         }
-        switch (new IdxSurvey(limits).of(source)) {
+        switch (new IdxScan(limits).of(source)) {
             case IdxFinding.Other other -> visitor.rejected(name, other.reason());
             case IdxFinding.Unusable unusable -> visitor.unreadable(name, unusable.refusal());
             case IdxFinding.Labels labels -> readLabels(source, labels.header(), visitor);

@@ -65,7 +65,7 @@ record ImageCheck(ImportSettings settings) {
     private int thumbnailSize(BufferedImage image) {
         int shorter = Math.min(image.getWidth(), image.getHeight());
         int longer = Math.max(image.getWidth(), image.getHeight());
-        return Math.min(THUMBNAIL_SIZE, settings.fit() == Fit.CROP ? shorter : longer);
+        return Math.min(THUMBNAIL_SIZE, settings.fit() == ResizeMode.CROP ? shorter : longer);
     }
 
     private static List<Note> notes(String name, byte[] content) {

@@ -6,13 +6,13 @@ import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
-import loom.engine.training.ImageSource;
+import loom.engine.training.ImageDataset;
 
 /**
  * The images of a data set at one size, ready to be read by training: unsigned bytes (N, S, S, C)
  * mapped into memory, so that the Java heap does not grow with the data set. Any thread may read.
  */
-public final class PackedImages implements ImageSource, AutoCloseable {
+public final class PackedImages implements ImageDataset, AutoCloseable {
     /** One buffer maps at most 2 GiB; half of it leaves room for whole images. */
     private static final long CHUNK_BYTES = 1L << 30;
 

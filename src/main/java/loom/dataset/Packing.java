@@ -46,15 +46,15 @@ class Packing {
         // Thumbnails are lossless squares already: two of their pixels for one are as good as all.
         boolean isSmall = 2 * imageSize <= ImageCheck.THUMBNAIL_SIZE;
         ArtefactName source = isSmall ? files.thumbnails() : files.originals();
-        try (Bundle images = Bundle.open(store.open(source))) {
+        try (BlobFile images = BlobFile.open(store.open(source))) {
             store.write(packed, out -> pack(images, dataSet, imageSize, channels, out));
         }
     }
 
     private static void pack(
-            Bundle images, DataSet dataSet, int imageSize, int channels, OutputStream out)
+            BlobFile images, DataSet dataSet, int imageSize, int channels, OutputStream out)
             throws IOException {
-        try (InOrder<byte[]> work = new InOrder<>(out::write)) {
+        try (OrderedParallel<byte[]> work = new OrderedParallel<>(out::write)) {
             for (int i = 0; i < images.count(); i++) {
                 byte[] image = images.read(i);
                 work.submit(

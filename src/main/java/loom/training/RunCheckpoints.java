@@ -11,7 +11,7 @@ import loom.storage.ArtefactStore;
  * Keeps one run's checkpoints in the artefact store, which replaces a file whole or not at all: the
  * last one, and some of earlier epochs.
  */
-record RunCheckpoints(Run run, ArtefactStore store, KeptCheckpoints kept)
+record RunCheckpoints(Run run, ArtefactStore store, CheckpointRetention kept)
         implements CheckpointStore {
     /** True for an epoch whose checkpoint is kept however good it is. */
     static boolean isRegular(RunSettings settings, int epoch) {

@@ -317,7 +317,7 @@ class RunRepository {
             tree.set("recipe", json.valueToTree(preset.recipe()));
         }
         if (!tree.has("networks")) {
-            tree.set("networks", json.valueToTree(Networks.of(preset)));
+            tree.set("networks", json.valueToTree(ArchitectureSettings.of(preset)));
         }
         if (!tree.has("keepEvery")) {
             tree.put("keepEvery", RunSettings.usualKeepEvery(tree.get("epochs").asInt()));

@@ -31,7 +31,7 @@ public record RunSettings(
         String preset,
         int imageSize,
         Colour colour,
-        Networks networks,
+        ArchitectureSettings networks,
         Recipe recipe,
         int epochs,
         int batchSize,
@@ -40,7 +40,7 @@ public record RunSettings(
         Precision precision,
         int keepEvery,
         boolean halveBatch,
-        @Nullable Origin origin) {
+        @Nullable WarmStart origin) {
     public static final int LONGEST_NAME = 80;
 
     /** How many checkpoints a run keeps unless somebody says otherwise. */
@@ -95,7 +95,7 @@ public record RunSettings(
                 preset.id(),
                 imageSize,
                 colour,
-                Networks.of(preset),
+                ArchitectureSettings.of(preset),
                 preset.recipe(),
                 epochs,
                 batchSize,
@@ -127,7 +127,7 @@ public record RunSettings(
         return Math.max(1, epochs / USUALLY_KEPT);
     }
 
-    public RunSettings withRecipe(Networks itsNetworks, Recipe itsRecipe) {
+    public RunSettings withRecipe(ArchitectureSettings itsNetworks, Recipe itsRecipe) {
         return with(itsNetworks, itsRecipe, epochs, batchSize, keepEvery, halveBatch, origin);
     }
 
@@ -147,18 +147,18 @@ public record RunSettings(
         return with(networks, recipe, epochs, batchSize, keepEvery, it, origin);
     }
 
-    public RunSettings withOrigin(@Nullable Origin it) {
+    public RunSettings withOrigin(@Nullable WarmStart it) {
         return with(networks, recipe, epochs, batchSize, keepEvery, halveBatch, it);
     }
 
     private RunSettings with(
-            Networks itsNetworks,
+            ArchitectureSettings itsNetworks,
             Recipe itsRecipe,
             int itsEpochs,
             int itsBatchSize,
             int itsKeepEvery,
             boolean itsHalveBatch,
-            @Nullable Origin itsOrigin) {
+            @Nullable WarmStart itsOrigin) {
         return new RunSettings(
                 name,
                 dataSet,

@@ -8,7 +8,7 @@ import loom.dataset.DataSets;
 import loom.dataset.PackedImages;
 import loom.engine.training.CheckpointStore;
 import loom.engine.training.GanTrainer;
-import loom.engine.training.ImageSource;
+import loom.engine.training.ImageDataset;
 import loom.engine.training.TrainingListener;
 import loom.engine.training.TrainingOutcome;
 import loom.engine.training.TrainingSettings;
@@ -36,9 +36,9 @@ class TrainingJob implements JobHandler {
     private final RunRepository runs;
     private final RunFeed feed;
     private final DataSets dataSets;
-    private final KeptCheckpoints kept;
+    private final CheckpointRetention kept;
     private final RunModels models;
-    private final RunFaults faults;
+    private final RunFailureHandler faults;
     private final Clock clock;
     private final Trainer trainer;
 
@@ -47,9 +47,9 @@ class TrainingJob implements JobHandler {
             RunRepository runs,
             RunFeed feed,
             DataSets dataSets,
-            KeptCheckpoints kept,
+            CheckpointRetention kept,
             RunModels models,
-            RunFaults faults,
+            RunFailureHandler faults,
             Clock clock) {
         this(runs, feed, dataSets, kept, models, faults, clock, Trainer.ENGINE);
     }
@@ -58,9 +58,9 @@ class TrainingJob implements JobHandler {
             RunRepository runs,
             RunFeed feed,
             DataSets dataSets,
-            KeptCheckpoints kept,
+            CheckpointRetention kept,
             RunModels models,
-            RunFaults faults,
+            RunFailureHandler faults,
             Clock clock,
             Trainer trainer) {
         this.runs = runs;
@@ -171,7 +171,7 @@ class TrainingJob implements JobHandler {
 
         TrainingOutcome train(
                 TrainingSettings settings,
-                ImageSource images,
+                ImageDataset images,
                 CheckpointStore checkpoints,
                 TrainingListener listener)
                 throws IOException;

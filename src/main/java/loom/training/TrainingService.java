@@ -23,19 +23,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class TrainingService {
     private final RunRepository runs;
     private final RunChecks checks;
-    private final Origins origins;
+    private final WarmStarts origins;
     private final JobQueue queue;
     private final ArtefactStore store;
-    private final Speedometer speedometer;
+    private final ThroughputEstimator speedometer;
     private final Clock clock;
 
     TrainingService(
             RunRepository runs,
             RunChecks checks,
-            Origins origins,
+            WarmStarts origins,
             JobQueue queue,
             ArtefactStore store,
-            Speedometer speedometer,
+            ThroughputEstimator speedometer,
             Clock clock) {
         this.runs = runs;
         this.checks = checks;
@@ -56,7 +56,7 @@ public class TrainingService {
     public Run start(RunSettings settings) {
         DataSet dataSet = checks.startable(settings);
         UUID id = UUID.randomUUID();
-        Origin origin = settings.origin();
+        WarmStart origin = settings.origin();
         Run run =
                 Run.waiting(
                         id,
@@ -167,7 +167,7 @@ public class TrainingService {
                     .refused("only an unfinished run can be stopped", "leave it as it is");
         }
         // Not behind the runs that wait: this one only has to hand over its model.
-        queue.submit(Lane.PREPARATION, EndingJob.KIND, job);
+        queue.submit(Lane.PREPARATION, FinalizeRunJob.KIND, job);
         return runs.known(id);
     }
 

@@ -10,7 +10,7 @@ import loom.engine.quality.Quality;
 import loom.engine.recipe.Augmentation;
 import loom.engine.recipe.GradientPenalties;
 import loom.engine.recipe.Recipe;
-import loom.training.Networks;
+import loom.training.ArchitectureSettings;
 import loom.training.Run;
 import loom.training.RunFixture;
 import loom.training.RunSettings;
@@ -146,7 +146,8 @@ class RunApiTest {
         RunSettings settings = training.all().getFirst().settings();
         Recipe recipe = settings.recipe();
         assertThat(settings.preset()).isEqualTo("dcgan-small-data");
-        assertThat(settings.networks()).isEqualTo(new Networks("dcgan-resize", 32, 16, 8));
+        assertThat(settings.networks())
+                .isEqualTo(new ArchitectureSettings("dcgan-resize", 32, 16, 8));
         assertThat(settings.keepEvery()).isEqualTo(7);
         assertThat(settings.halveBatch()).isTrue();
         assertThat(recipe.generatorAdam().learningRate()).isEqualTo(0.001);

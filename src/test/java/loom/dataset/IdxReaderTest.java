@@ -139,7 +139,7 @@ class IdxReaderTest {
         byte[] file = IdxFiles.gzip(IdxFiles.idx(8, new int[] {1, 16, 16}, content));
         AtomicLong read = new AtomicLong();
         IdxSource source = new IdxSource("a", file.length, () -> counting(file, read));
-        assertThat(new IdxSurvey(LIMITS).of(source)).isInstanceOf(IdxFinding.Unusable.class);
+        assertThat(new IdxScan(LIMITS).of(source)).isInstanceOf(IdxFinding.Unusable.class);
         assertThat(read)
                 .satisfies(bytes -> assertThat(bytes.get()).isBetween(1L, file.length / 2L));
     }

@@ -71,7 +71,7 @@ class PackedImagesTest {
             writer.add(new byte[] {4});
             writer.finish();
         }
-        try (Bundle bundle = Bundle.open(FileChannel.open(file))) {
+        try (BlobFile bundle = BlobFile.open(FileChannel.open(file))) {
             assertThat(bundle.count()).isEqualTo(3);
             assertThat(bundle.read(0)).containsExactly(1, 2, 3);
             assertThat(bundle.read(1)).isEmpty();
@@ -82,7 +82,7 @@ class PackedImagesTest {
     @Test
     void a_file_that_is_no_bundle_is_refused() throws IOException {
         Path file = Files.write(folder.resolve("other"), new byte[100]);
-        assertThatThrownBy(() -> Bundle.open(FileChannel.open(file)))
+        assertThatThrownBy(() -> BlobFile.open(FileChannel.open(file)))
                 .isInstanceOf(IOException.class);
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SquareImageTest {
     private static final ImportSettings CROP = ImportSettings.DEFAULT;
 
-    private static ImportSettings settings(Fit fit, String background) {
+    private static ImportSettings settings(ResizeMode fit, String background) {
         return new ImportSettings(fit, new BackgroundColour(background));
     }
 
@@ -60,7 +60,7 @@ class SquareImageTest {
 
     @Test
     void pad_keeps_everything_and_fills_with_the_background() {
-        SquareImage image = SquareImage.of(bands(16), 1, settings(Fit.PAD, "#102030"), 48);
+        SquareImage image = SquareImage.of(bands(16), 1, settings(ResizeMode.PAD, "#102030"), 48);
         assertThat(pixel(image, 0, 0)).isEqualTo(0x102030);
         assertThat(pixel(image, 0, 24)).isEqualTo(0xFF0000);
         assertThat(pixel(image, 47, 24)).isEqualTo(0x0000FF);
@@ -69,7 +69,8 @@ class SquareImageTest {
 
     @Test
     void stretch_keeps_everything_and_fills_the_square() {
-        SquareImage image = SquareImage.of(bands(48), 1, settings(Fit.STRETCH, "#ffffff"), 48);
+        SquareImage image =
+                SquareImage.of(bands(48), 1, settings(ResizeMode.STRETCH, "#ffffff"), 48);
         assertThat(pixel(image, 2, 0)).isEqualTo(0xFF0000);
         assertThat(pixel(image, 24, 47)).isEqualTo(0x00FF00);
         assertThat(pixel(image, 45, 24)).isEqualTo(0x0000FF);
@@ -79,7 +80,7 @@ class SquareImageTest {
     void half_transparent_red_lies_over_the_background() {
         BufferedImage picture = new BufferedImage(16, 16, BufferedImage.TYPE_INT_ARGB);
         picture.setRGB(0, 0, 0x80FF0000);
-        SquareImage image = SquareImage.of(picture, 1, settings(Fit.CROP, "#0000c8"), 16);
+        SquareImage image = SquareImage.of(picture, 1, settings(ResizeMode.CROP, "#0000c8"), 16);
         // (128 * 255 + 127 * 0) / 255 = 128; (128 * 0 + 127 * 200) / 255 = 99.6
         assertThat(pixel(image, 0, 0)).isEqualTo(0x800064);
         assertThat(pixel(image, 1, 0)).isEqualTo(0x0000C8);

@@ -22,7 +22,7 @@ import loom.engine.training.CheckpointStore;
 import loom.engine.training.Command;
 import loom.engine.training.EpochReport;
 import loom.engine.training.GanTrainer;
-import loom.engine.training.ImageSource;
+import loom.engine.training.ImageDataset;
 import loom.engine.training.StepReport;
 import loom.engine.training.TrainingListener;
 import loom.engine.training.TrainingOutcome;
@@ -57,7 +57,7 @@ final class FakeTrainer implements TrainingJob.Trainer {
     @Override
     public TrainingOutcome train(
             TrainingSettings settings,
-            ImageSource images,
+            ImageDataset images,
             CheckpointStore checkpoints,
             TrainingListener listener)
             throws IOException {

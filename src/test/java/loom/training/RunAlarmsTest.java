@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RunAlarmsTest {
     @Autowired private RunFixture.Studio studio;
     @Autowired private TrainingService training;
-    @Autowired private RunLife life;
+    @Autowired private RunLifecycle life;
     @Autowired private RunHistory history;
     @Autowired private MetricRepository metrics;
     private final FakeTrainer trainer = new FakeTrainer();
@@ -80,7 +80,8 @@ class RunAlarmsTest {
     /** A run whose discriminator is certain all the time. */
     private Run certain(Preset preset, int epochs) {
         RunSettings settings =
-                studio.settings(dataSet, epochs).withRecipe(Networks.of(preset), preset.recipe());
+                studio.settings(dataSet, epochs)
+                        .withRecipe(ArchitectureSettings.of(preset), preset.recipe());
         Run run = training.start(settings);
         studio.work(trainer);
         metrics.deleteAfter(run.id(), 0);

@@ -39,8 +39,8 @@ public class RunFixture {
 
     @Bean
     @Primary
-    Speedometer knownSpeed() {
-        return new Speedometer(settings -> 100);
+    ThroughputEstimator knownSpeed() {
+        return new ThroughputEstimator(settings -> 100);
     }
 
     @Bean
@@ -52,9 +52,9 @@ public class RunFixture {
             MetricRepository metrics,
             TransactionTemplate transaction,
             ArtefactStore store,
-            KeptCheckpoints kept,
+            CheckpointRetention kept,
             RunModels models,
-            RunFaults faults,
+            RunFailureHandler faults,
             JobQueue queue,
             RunFeed pages,
             Clock clock) {
@@ -74,9 +74,9 @@ public class RunFixture {
             RunFeed feed,
             RunFeed pages,
             ArtefactStore store,
-            KeptCheckpoints kept,
+            CheckpointRetention kept,
             RunModels models,
-            RunFaults faults,
+            RunFailureHandler faults,
             JobQueue queue,
             Clock clock) {
         /** A data set of {@link #IMAGES} images, three steps of one epoch. */
@@ -118,10 +118,10 @@ public class RunFixture {
         JobEnd work(TrainingJob.Trainer trainer, JobContext context) {
             TrainingJob job =
                     new TrainingJob(runs, feed, dataSets, kept, models, faults, clock, trainer);
-            List<UUID> endings = queue.waiting(Lane.PREPARATION, EndingJob.KIND);
+            List<UUID> endings = queue.waiting(Lane.PREPARATION, FinalizeRunJob.KIND);
             if (!endings.isEmpty()) {
-                queue.withdraw(Lane.PREPARATION, EndingJob.KIND, endings.getFirst());
-                return new EndingJob(job).run(endings.getFirst(), context);
+                queue.withdraw(Lane.PREPARATION, FinalizeRunJob.KIND, endings.getFirst());
+                return new FinalizeRunJob(job).run(endings.getFirst(), context);
             }
             UUID next = queue.waiting(Lane.TRAINING, TrainingJob.KIND).getFirst();
             JobEnd end = job.run(next, context);

@@ -38,14 +38,14 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
     private final transient DataSets dataSets;
-    private final transient Ticker ticker;
+    private final transient PagePoller ticker;
     private final Div content = new Div();
     private transient Optional<UUID> id = Optional.empty();
     private transient Optional<DataSet> shown = Optional.empty();
     private transient @Nullable Registration following;
     private String title = "Data set";
 
-    DataSetView(DataSets dataSets, Ticker ticker) {
+    DataSetView(DataSets dataSets, PagePoller ticker) {
         super("Data set", "");
         this.dataSets = dataSets;
         this.ticker = ticker;
@@ -128,8 +128,8 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         panel.addClassName("failure");
         panel.add(new Paragraph(failure == null ? "The import failed." : failure.sentence()));
         content.add(panel);
-        if (Findings.isWorthShowing(dataSet)) {
-            content.add(new Findings(dataSet));
+        if (ImportReportPanel.isWorthShowing(dataSet)) {
+            content.add(new ImportReportPanel(dataSet));
         }
     }
 
@@ -147,8 +147,8 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void showContent(DataSet dataSet) {
-        if (Findings.isWorthShowing(dataSet)) {
-            content.add(new Findings(dataSet));
+        if (ImportReportPanel.isWorthShowing(dataSet)) {
+            content.add(new ImportReportPanel(dataSet));
         }
         if (!dataSet.labels().isEmpty()) {
             content.add(new LabelCounts(dataSet));

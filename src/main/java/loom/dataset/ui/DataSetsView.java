@@ -25,12 +25,12 @@ class DataSetsView extends Page {
     private static final long serialVersionUID = 1L;
 
     private final transient DataSets dataSets;
-    private final transient Ticker ticker;
+    private final transient PagePoller ticker;
     private final Div cards = new Div();
     private transient List<DataSet> shown = List.of();
     private transient @Nullable Registration following;
 
-    DataSetsView(DataSets dataSets, Ticker ticker) {
+    DataSetsView(DataSets dataSets, PagePoller ticker) {
         super("Data sets", "Images of one kind: what a network looks at until it can draw more.");
         this.dataSets = dataSets;
         this.ticker = ticker;

@@ -20,8 +20,8 @@ import loom.base.Wording;
 import loom.base.ui.Notice;
 import loom.dataset.DataSet;
 import loom.dataset.DataSets;
-import loom.dataset.Fit;
 import loom.dataset.ImportSettings;
+import loom.dataset.ResizeMode;
 import org.jspecify.annotations.Nullable;
 
 /** Where images are dropped, described, and made a data set. */
@@ -38,13 +38,14 @@ class UploadPanel extends Section {
                     Pattern.CASE_INSENSITIVE);
 
     private final transient DataSets dataSets;
-    private final transient Ticker ticker;
+    private final transient PagePoller ticker;
     private final transient Consumer<DataSet> created;
-    private final transient Basket basket = new Basket();
-    private final transient Reception reception;
+    private final transient PendingUploads basket = new PendingUploads();
+    private final transient UploadReceiver reception;
     private final Upload upload;
     private final TextField name = new TextField("Name");
-    private final RadioButtonGroup<Fit> fit = new RadioButtonGroup<>("Images that are not square");
+    private final RadioButtonGroup<ResizeMode> fit =
+            new RadioButtonGroup<>("Images that are not square");
     private final BackgroundField background = new BackgroundField();
     private final Span filling = new Span();
     private final Button create = new Button("Create data set");
@@ -54,13 +55,13 @@ class UploadPanel extends Section {
     /**
      * @param created is told of each new data set, whose import has just been queued
      */
-    UploadPanel(DataSets dataSets, Ticker ticker, Consumer<DataSet> created) {
+    UploadPanel(DataSets dataSets, PagePoller ticker, Consumer<DataSet> created) {
         this.dataSets = dataSets;
         this.ticker = ticker;
         this.created = created;
         addClassNames("panel", "upload-panel");
         getElement().setAttribute("aria-label", "New data set");
-        reception = new Reception(dataSets, basket);
+        reception = new UploadReceiver(dataSets, basket);
         upload = new Upload(reception);
         add(dropArea(), form());
         show(basket.filling());
@@ -82,7 +83,7 @@ class UploadPanel extends Section {
     }
 
     /** For tests, which have no browser that sends files. */
-    Reception reception() {
+    UploadReceiver reception() {
         return reception;
     }
 
@@ -109,8 +110,8 @@ class UploadPanel extends Section {
     private Component form() {
         name.setMaxLength(100);
         name.setPlaceholder("Bark at night");
-        fit.setItems(Fit.values());
-        fit.setItemLabelGenerator(Fit::title);
+        fit.setItems(ResizeMode.values());
+        fit.setItemLabelGenerator(ResizeMode::title);
         fit.addValueChangeListener(event -> fit.setHelperText(event.getValue().effect()));
         fit.setValue(ImportSettings.DEFAULT.fit());
         background.setValue(ImportSettings.DEFAULT.background());
@@ -127,7 +128,7 @@ class UploadPanel extends Section {
         return form;
     }
 
-    private void show(Basket.Filling state) {
+    private void show(PendingUploads.Filling state) {
         upload.setClassName("many", state.files() > MOST_FILES_LISTED);
         boolean isEmpty = state.files() == 0 && state.arriving() == 0;
         create.setEnabled(state.isUsable());
@@ -140,7 +141,7 @@ class UploadPanel extends Section {
         }
     }
 
-    private static String words(Basket.Filling state) {
+    private static String words(PendingUploads.Filling state) {
         String files = Wording.count(state.files(), "file", "files");
         String sum = files + ", " + Wording.bytes(state.bytes());
         return state.isUsable() ? sum : sum + " so far";

@@ -62,7 +62,7 @@ public final class QualityReference {
     private final Slicer slicer;
     private final SortedSlices real;
     private final double floor;
-    private final Thumbnails training;
+    private final DownsampledImages training;
     private final double realDiversity;
     private final double realNearest;
     private final boolean heldOut;
@@ -85,12 +85,12 @@ public final class QualityReference {
                         training.count(),
                         MOST_TRAINING,
                         CounterRandom.stream(seed, TRAINING_STREAM));
-        this.training = Thumbnails.of(training.subset(drawn));
+        this.training = DownsampledImages.of(training.subset(drawn));
         int[] order = Draws.shuffled(training.count(), CounterRandom.stream(seed, HALVES_STREAM));
         if (this.heldOut) {
             real = slicer.slices(heldOut);
             floor = floorOf(training, order);
-            realNearest = Thumbnails.of(heldOut).meanNearestDistance(this.training, turned);
+            realNearest = DownsampledImages.of(heldOut).meanNearestDistance(this.training, turned);
         } else {
             real = slicer.slices(training);
             int half = training.count() / 2;
@@ -99,7 +99,7 @@ public final class QualityReference {
             realNearest = this.training.meanNearestDistance(turned);
         }
         PictureSet paired = part(training, order, 0, Math.min(training.count(), MOST_PAIRED));
-        realDiversity = Thumbnails.of(paired).meanPairwiseDistance();
+        realDiversity = DownsampledImages.of(paired).meanPairwiseDistance();
     }
 
     /**
@@ -135,7 +135,7 @@ public final class QualityReference {
         }
         samples.forEach(shape::require);
         PictureSet set = PictureSet.of(samples);
-        Thumbnails thumbnails = Thumbnails.of(set);
+        DownsampledImages thumbnails = DownsampledImages.of(set);
         return new Quality(
                 real.distanceTo(slicer.slices(set)),
                 floor,

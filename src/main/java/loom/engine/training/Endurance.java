@@ -9,7 +9,7 @@ public final class Endurance {
     /** Does some steps and lets somebody look after each. */
     public static void run(TrainingSettings settings, int steps, Watcher watcher) {
         Precision precision = PrecisionCheck.decide(settings.precision(), settings.device());
-        BatchFeed feed = new BatchFeed(settings, new RandomBytes(settings));
+        BatchLoader feed = new BatchLoader(settings, new RandomBytes(settings));
         try (StepRunner runner =
                         new StepRunner(settings, precision, GanSnapshot.initial(settings));
                 Prefetch batches = new Prefetch(feed, steps)) {

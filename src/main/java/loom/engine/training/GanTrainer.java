@@ -17,7 +17,7 @@ import loom.engine.quality.HoldOut;
  */
 public final class GanTrainer {
     /** How many latents each {@link EpochReport} shows. */
-    public static final int SAMPLES = EpochExam.SAMPLES;
+    public static final int SAMPLES = EpochEvaluator.SAMPLES;
 
     private final TrainingSettings settings;
     private final Clock clock;
@@ -45,7 +45,7 @@ public final class GanTrainer {
             throw new IllegalArgumentException(
                     "training needs at least 2 images, there are " + images + ": add more");
         }
-        return BatchFeed.stepsPerEpoch(HoldOut.trainingCount(images), batchSize);
+        return BatchLoader.stepsPerEpoch(HoldOut.trainingCount(images), batchSize);
     }
 
     /**
@@ -57,7 +57,7 @@ public final class GanTrainer {
      *     two, or the device is not there
      */
     public TrainingOutcome train(
-            ImageSource images, CheckpointStore checkpoints, TrainingListener listener)
+            ImageDataset images, CheckpointStore checkpoints, TrainingListener listener)
             throws IOException {
         requireFit(images);
         long steps = settings.epochs() * stepsPerEpoch(images.count(), settings.batchSize());
@@ -67,9 +67,9 @@ public final class GanTrainer {
         Precision precision = PrecisionCheck.decide(settings.precision(), settings.device());
         try (StepRunner runner = new StepRunner(settings, precision, start)) {
             saved.ifPresent(it -> listener.onResume(it.progress().step()));
-            EpochExam exam = new EpochExam(settings, runner, images, split);
+            EpochEvaluator exam = new EpochEvaluator(settings, runner, images, split);
             Checkpoints saving = new Checkpoints(checkpoints, settings, images.count(), clock);
-            BatchFeed feed = new BatchFeed(settings, new ImageSubset(images, split.training()));
+            BatchLoader feed = new BatchLoader(settings, new ImageSubset(images, split.training()));
             return new TrainingLoop(runner, feed, exam, saving, listener)
                     .run(start.progress(), steps);
         } finally {
@@ -98,7 +98,7 @@ public final class GanTrainer {
         }
     }
 
-    private void requireFit(ImageSource images) {
+    private void requireFit(ImageDataset images) {
         GanArchitecture a = settings.architecture();
         if (images.imageSize() != a.imageSize() || images.channels() != a.channels()) {
             throw new IllegalArgumentException(

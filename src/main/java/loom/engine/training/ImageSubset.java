@@ -3,11 +3,11 @@ package loom.engine.training;
 import java.nio.ByteBuffer;
 
 /** Some images of a source. */
-final class ImageSubset implements ImageSource {
-    private final ImageSource all;
+final class ImageSubset implements ImageDataset {
+    private final ImageDataset all;
     private final int[] indices;
 
-    ImageSubset(ImageSource all, int[] indices) {
+    ImageSubset(ImageDataset all, int[] indices) {
         this.all = all;
         this.indices = indices;
     }

@@ -63,7 +63,7 @@ final class PrecisionCheck {
                         .withArchitecture(small)
                         .withBatchSize(BATCH)
                         .withDevice(device);
-        BatchFeed feed = new BatchFeed(settings, new RandomBytes(settings));
+        BatchLoader feed = new BatchLoader(settings, new RandomBytes(settings));
         try (StepRunner runner =
                 new StepRunner(settings, precision, GanSnapshot.initial(settings))) {
             StepRunner.Losses losses = runner.run(1, feed.batch(1));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Prepares the batch of the next step on a thread of its own while a step is computed. */
 final class Prefetch implements AutoCloseable {
-    private final BatchFeed feed;
+    private final BatchLoader feed;
     private final long last;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("feed").factory());
@@ -17,7 +17,7 @@ final class Prefetch implements AutoCloseable {
     /**
      * @param last the last step there will be
      */
-    Prefetch(BatchFeed feed, long last) {
+    Prefetch(BatchLoader feed, long last) {
         this.feed = feed;
         this.last = last;
     }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import loom.engine.sampling.CounterRandom;
 
 /** One batch of noise, the same for a seed: for measuring without images. */
-record RandomBytes(TrainingSettings settings) implements ImageSource {
+record RandomBytes(TrainingSettings settings) implements ImageDataset {
     @Override
     public int count() {
         return settings.batchSize();

@@ -8,7 +8,7 @@ import loom.engine.sampling.Picture;
  * The images of a source as pictures, each read when it is asked for. Where training flips and
  * turns images, so are these, each always in the same way: the generator learns to draw such ones.
  */
-record SourcePictures(ImageSource source, Posing posing) implements PictureSet {
+record SourcePictures(ImageDataset source, FlipRotate posing) implements PictureSet {
     @Override
     public int count() {
         return source.count();

@@ -16,9 +16,9 @@ final class StepRunner implements AutoCloseable {
     private final Progress.Before before;
     private final GanState state;
     private final GanProgram program;
-    private final Upload latents = new Upload();
-    private final Upload draws = new Upload();
-    private final Upload numbers = new Upload();
+    private final HostStagingBuffer latents = new HostStagingBuffer();
+    private final HostStagingBuffer draws = new HostStagingBuffer();
+    private final HostStagingBuffer numbers = new HostStagingBuffer();
 
     /**
      * @param precision what to compute in, already decided

@@ -6,8 +6,8 @@ import loom.engine.quality.Quality;
 /** One stretch of a run, from a snapshot to its end, a pause or a stop. Used once. */
 final class TrainingLoop {
     private final StepRunner runner;
-    private final BatchFeed feed;
-    private final EpochExam exam;
+    private final BatchLoader feed;
+    private final EpochEvaluator exam;
     private final Checkpoints checkpoints;
     private final TrainingListener listener;
 
@@ -16,8 +16,8 @@ final class TrainingLoop {
      */
     TrainingLoop(
             StepRunner runner,
-            BatchFeed feed,
-            EpochExam exam,
+            BatchLoader feed,
+            EpochEvaluator exam,
             Checkpoints checkpoints,
             TrainingListener listener) {
         this.runner = runner;

@@ -37,7 +37,7 @@ public record TrainingSpeed(
                             .formatted(warmUp, steps));
         }
         Precision precision = PrecisionCheck.decide(settings.precision(), settings.device());
-        BatchFeed feed = new BatchFeed(settings, new RandomBytes(settings));
+        BatchLoader feed = new BatchLoader(settings, new RandomBytes(settings));
         GanSnapshot start = GanSnapshot.initial(settings);
         try (StepRunner runner = new StepRunner(settings, precision, start);
                 Prefetch batches = new Prefetch(feed, warmUp + steps)) {

@@ -44,8 +44,8 @@ class ExploreView extends Page implements BeforeEnterObserver {
 
     private final transient Explorer explorer;
     private final transient Gallery gallery;
-    private final Drawing drawing;
-    private final Drawing saving;
+    private final LatestOnlyTask drawing;
+    private final LatestOnlyTask saving;
     private final DownloadLink download = new DownloadLink("Download sheet");
     private final Div neighbours = new Div();
     private final Div choice = new Div();
@@ -57,8 +57,8 @@ class ExploreView extends Page implements BeforeEnterObserver {
         super("Explore", "Every seed is another sheet of pictures. Keep the ones you like.");
         this.explorer = explorer;
         this.gallery = gallery;
-        drawing = new Drawing(background, "Drawing the pictures");
-        saving = new Drawing(background, "Saving the pieces");
+        drawing = new LatestOnlyTask(background, "Drawing the pictures");
+        saving = new LatestOnlyTask(background, "Saving the pieces");
         List<ModelCard> models =
                 zoo.all().stream().sorted(Comparator.comparing(ModelCard::bundled)).toList();
         if (models.isEmpty()) {

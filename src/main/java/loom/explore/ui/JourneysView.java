@@ -51,8 +51,8 @@ class JourneysView extends Page implements BeforeEnterObserver {
     private final transient Explorer explorer;
     private final transient Gallery gallery;
     private final transient List<ModelCard> models;
-    private final Drawing drawing;
-    private final Drawing keyframeDrawing;
+    private final LatestOnlyTask drawing;
+    private final LatestOnlyTask keyframeDrawing;
     private final Select<ModelCard> model = new Select<>();
     private final IntegerField seed = new IntegerField();
     private final KeyframeStrip strip = new KeyframeStrip(this::redraw);
@@ -68,8 +68,8 @@ class JourneysView extends Page implements BeforeEnterObserver {
         super("Journeys", "Walk from piece to piece, and take the walk away as a GIF or a strip.");
         this.explorer = explorer;
         this.gallery = gallery;
-        drawing = new Drawing(background, "Drawing the journey");
-        keyframeDrawing = new Drawing(background, "Drawing the keyframes");
+        drawing = new LatestOnlyTask(background, "Drawing the journey");
+        keyframeDrawing = new LatestOnlyTask(background, "Drawing the keyframes");
         models = zoo.all().stream().sorted(Comparator.comparing(ModelCard::bundled)).toList();
         if (models.isEmpty()) {
             add(

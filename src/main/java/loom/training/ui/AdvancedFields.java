@@ -13,7 +13,7 @@ import loom.zoo.ModelCard;
 class AdvancedFields extends Details {
     private static final long serialVersionUID = 1L;
 
-    private final BeginningFields beginning;
+    private final WarmStartFields beginning;
     private final LearningFields learning;
     private final MachineFields machine;
     private final List<FieldGroup> groups;
@@ -25,7 +25,7 @@ class AdvancedFields extends Details {
         super("Advanced");
         this.changed = changed;
         addClassName("advanced");
-        beginning = new BeginningFields(models, this::changed);
+        beginning = new WarmStartFields(models, this::changed);
         learning = new LearningFields(this::changed);
         machine = new MachineFields(devices, this::changed);
         groups =
@@ -43,7 +43,7 @@ class AdvancedFields extends Details {
         add(reset);
     }
 
-    BeginningFields beginning() {
+    WarmStartFields beginning() {
         return beginning;
     }
 

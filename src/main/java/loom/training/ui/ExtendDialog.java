@@ -9,7 +9,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import loom.base.ui.Notice;
 import loom.engine.training.TrainingSettings;
 import loom.training.Run;
-import loom.training.RunLife;
+import loom.training.RunLifecycle;
 
 /** Asks how many more epochs a run shall have. */
 class ExtendDialog extends Dialog {
@@ -17,7 +17,7 @@ class ExtendDialog extends Dialog {
 
     private static final int FEWEST_SUGGESTED = 5;
 
-    ExtendDialog(RunLife life, Run run) {
+    ExtendDialog(RunLifecycle life, Run run) {
         super("Extend " + run.name());
         IntegerField more = Fields.number("More epochs", 1, TrainingSettings.MAX_EPOCHS);
         more.setHelperText("The run goes on from its last checkpoint.");

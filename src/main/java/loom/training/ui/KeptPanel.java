@@ -15,14 +15,14 @@ import loom.base.Wording;
 import loom.base.ui.Panel;
 import loom.base.ui.Thumbnail;
 import loom.training.KeptCheckpoint;
-import loom.training.Origin;
 import loom.training.Run;
+import loom.training.WarmStart;
 
 /** The epochs that a run keeps, with their pictures, and what can be done with each. */
 class KeptPanel extends Panel {
     private static final long serialVersionUID = 1L;
 
-    private final transient Remedies remedies;
+    private final transient RecoveryActions remedies;
     private final long budget;
     private final Paragraph size = new Paragraph();
     private final UnorderedList list = new UnorderedList();
@@ -31,7 +31,7 @@ class KeptPanel extends Panel {
     /**
      * @param budget bytes that the checkpoints of a run may take
      */
-    KeptPanel(Remedies remedies, long budget) {
+    KeptPanel(RecoveryActions remedies, long budget) {
         super("Kept epochs");
         this.remedies = remedies;
         this.budget = budget;
@@ -93,7 +93,7 @@ class KeptPanel extends Panel {
         return tile(
                 picture(run, run.progress().samples()),
                 new Div(title),
-                List.of(small(remedies.fork(run, Origin.LAST, null, "Fork"))));
+                List.of(small(remedies.fork(run, WarmStart.LAST, null, "Fork"))));
     }
 
     private static ListItem tile(Component picture, Div head, List<Button> actions) {

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import java.util.List;
 import loom.engine.network.GanArchitecture;
 import loom.engine.network.GanFamily;
-import loom.training.Networks;
+import loom.training.ArchitectureSettings;
 
 /** How large the two networks are, and how the generator enlarges. */
 class NetworkFields extends FieldGroup {
@@ -40,7 +40,7 @@ class NetworkFields extends FieldGroup {
 
     @Override
     void fill(RecipeValues values) {
-        Networks networks = values.networks();
+        ArchitectureSettings networks = values.networks();
         suggestedLatent.fill(networks.latentSize());
         suggestedGenerator.fill(networks.generatorWidth());
         suggestedDiscriminator.fill(networks.discriminatorWidth());
@@ -54,7 +54,7 @@ class NetworkFields extends FieldGroup {
     RecipeValues read(RecipeValues base) {
         boolean choice = CONVOLUTIONAL.contains(GanFamily.of(base.networks().family()));
         return base.withNetworks(
-                new Networks(
+                new ArchitectureSettings(
                         choice ? given(upsampling, "upsampling").id() : base.networks().family(),
                         given(latent, "latent size"),
                         given(generator, "generator width"),

@@ -34,10 +34,10 @@ import loom.engine.ComputeDevice;
 import loom.engine.TorchEngine;
 import loom.engine.training.Preset;
 import loom.training.Estimate;
-import loom.training.Origin;
 import loom.training.Run;
 import loom.training.RunSettings;
 import loom.training.TrainingService;
+import loom.training.WarmStart;
 import loom.zoo.ModelCard;
 import loom.zoo.ModelZoo;
 import org.jspecify.annotations.Nullable;
@@ -108,24 +108,24 @@ class NewRunView extends Page implements BeforeEnterObserver {
                 query.getSingleParameter("epoch")
                         .filter(text -> text.matches("\\d{1,6}"))
                         .map(Integer::parseInt)
-                        .orElse(Origin.LAST);
-        Optional<Cure> cure =
+                        .orElse(WarmStart.LAST);
+        Optional<RecipeAdjustment> cure =
                 query.getSingleParameter("cure")
                         .flatMap(name ->
-                                Arrays.stream(Cure.values())
+                                Arrays.stream(RecipeAdjustment.values())
                                         .filter(it -> it.name().equals(name))
                                         .findFirst());
         fields.fork(run, epoch, recipe -> cure.map(it -> it.applyTo(recipe)).orElse(recipe));
-        describe("Fork of " + run.name(), beginsFrom(Beginning.of(run, epoch)));
+        describe("Fork of " + run.name(), beginsFrom(WarmStartChoice.of(run, epoch)));
     }
 
     private void fineTune(RunForm fields, ModelCard model) {
-        Beginning beginning = Beginning.of(model);
+        WarmStartChoice beginning = WarmStartChoice.of(model);
         fields.beginFrom(beginning);
         describe("Fine-tune " + model.name(), beginsFrom(beginning));
     }
 
-    private static String beginsFrom(Beginning beginning) {
+    private static String beginsFrom(WarmStartChoice beginning) {
         return "%s: the new run begins with what it has learned.".formatted(beginning.words());
     }
 
@@ -193,7 +193,7 @@ class NewRunView extends Page implements BeforeEnterObserver {
                 .formatted(
                         Wording.duration(estimate.duration()),
                         where,
-                        RunWords.speed(estimate.imagesPerSecond()));
+                        RunFormatter.speed(estimate.imagesPerSecond()));
     }
 
     private void show(DataSet chosen) {

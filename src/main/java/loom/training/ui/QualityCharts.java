@@ -9,7 +9,7 @@ import java.util.Locale;
 import loom.base.ui.LineChart;
 import loom.base.ui.Panel;
 import loom.engine.quality.Quality;
-import loom.training.Curve;
+import loom.training.DownsampledSeries;
 import loom.training.EpochQuality;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +35,8 @@ class QualityCharts extends Div {
                             new LineChart.Series("Diversity", "#94d6ad"),
                             new LineChart.Series("Newness", "#c79be8")));
     private final Paragraph best = new Paragraph();
-    private transient Curve distance = new Curve(2);
-    private transient Curve variety = new Curve(2);
+    private transient DownsampledSeries distance = new DownsampledSeries(2);
+    private transient DownsampledSeries variety = new DownsampledSeries(2);
     private @Nullable transient EpochQuality lowest;
 
     QualityCharts() {
@@ -79,8 +79,8 @@ class QualityCharts extends Div {
     }
 
     void clear() {
-        distance = new Curve(2);
-        variety = new Curve(2);
+        distance = new DownsampledSeries(2);
+        variety = new DownsampledSeries(2);
         lowest = null;
         draw();
     }

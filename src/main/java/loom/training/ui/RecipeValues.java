@@ -2,20 +2,21 @@ package loom.training.ui;
 
 import loom.engine.recipe.Recipe;
 import loom.engine.training.Preset;
-import loom.training.Networks;
+import loom.training.ArchitectureSettings;
 import loom.training.RunSettings;
 
 /** What a recipe decides: the numbers that the advanced fields begin with. */
-record RecipeValues(Networks networks, Recipe recipe, int batchSize) {
+record RecipeValues(ArchitectureSettings networks, Recipe recipe, int batchSize) {
     static RecipeValues of(Preset preset) {
-        return new RecipeValues(Networks.of(preset), preset.recipe(), preset.batchSize());
+        return new RecipeValues(
+                ArchitectureSettings.of(preset), preset.recipe(), preset.batchSize());
     }
 
     static RecipeValues of(RunSettings settings) {
         return new RecipeValues(settings.networks(), settings.recipe(), settings.batchSize());
     }
 
-    RecipeValues withNetworks(Networks it) {
+    RecipeValues withNetworks(ArchitectureSettings it) {
         return new RecipeValues(it, recipe, batchSize);
     }
 

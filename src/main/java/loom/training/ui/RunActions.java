@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.UUID;
 import loom.base.ui.Notice;
 import loom.training.Run;
-import loom.training.RunLife;
+import loom.training.RunLifecycle;
 import loom.training.TrainingService;
 
 /** What a person can do with a run, depending on where it is. */
-record RunActions(TrainingService training, RunLife life) {
+record RunActions(TrainingService training, RunLifecycle life) {
     /** What decides which actions there are. */
     static List<String> choice(Run run) {
         return List.of(

@@ -13,7 +13,7 @@ class RunBadge extends Span {
     }
 
     final void show(Run run) {
-        setText(RunWords.state(run));
+        setText(RunFormatter.state(run));
         setClassName("run-badge " + run.state().name().toLowerCase(Locale.ROOT));
     }
 }

@@ -9,19 +9,19 @@ import java.util.Set;
 import loom.engine.quality.QualityAlarm;
 import loom.engine.training.Preset;
 import loom.training.KeptCheckpoint;
-import loom.training.Origin;
 import loom.training.Run;
 import loom.training.RunState;
+import loom.training.WarmStart;
 import org.jspecify.annotations.Nullable;
 
 /** What a person should know about a run beside its numbers: how it broke off, and its alarms. */
 class RunBanners extends Div {
     private static final long serialVersionUID = 1L;
 
-    private final transient Remedies remedies;
+    private final transient RecoveryActions remedies;
     private @Nullable transient Facts shown;
 
-    RunBanners(Remedies remedies) {
+    RunBanners(RecoveryActions remedies) {
         this.remedies = remedies;
     }
 
@@ -71,11 +71,13 @@ class RunBanners extends Div {
                     "The last good checkpoint, epoch %d, is kept: go back to it, or fork it with"
                                     .formatted(last)
                             + " smaller steps.");
-            actions.add(remedies.fork(run, last, Cure.SMALL_STEPS, "Fork it with smaller steps"));
+            actions.add(
+                    remedies.fork(
+                            run, last, RecipeAdjustment.SMALL_STEPS, "Fork it with smaller steps"));
             actions.add(remedies.goBack(run, last, "Go back to epoch " + last));
         }
         actions.add(remedies.startAgain(run, Preset.STABLE));
-        Remedies.primary(actions.getFirst());
+        RecoveryActions.primary(actions.getFirst());
         return new Banner("This run diverged", words, actions);
     }
 
@@ -86,7 +88,7 @@ class RunBanners extends Div {
                         ? List.of(
                                 remedies.fork(
                                         run,
-                                        Origin.LAST,
+                                        WarmStart.LAST,
                                         null,
                                         "Begin a new run from its last checkpoint"))
                         : List.of();
@@ -102,7 +104,8 @@ class RunBanners extends Div {
             if (!run.state().isUnderWay() && epoch < run.progress().epochsDone()) {
                 actions.add(remedies.goBack(run, epoch, "Go back to the best epoch, " + epoch));
             }
-            actions.add(remedies.fork(run, epoch, Cure.of(alarm), forkWords(alarm, epoch)));
+            actions.add(
+                    remedies.fork(run, epoch, RecipeAdjustment.of(alarm), forkWords(alarm, epoch)));
         }
         boolean hasWon =
                 alarm == QualityAlarm.DISCRIMINATOR_WON || alarm == QualityAlarm.GENERATOR_WON;

@@ -21,7 +21,7 @@ class RunCard extends Anchor {
         samples = run.progress().samples();
         picture.addClassName("run-card-picture");
         picture.add(Samples.latest(run));
-        Paragraph recipe = new Paragraph(RunWords.recipe(run));
+        Paragraph recipe = new Paragraph(RunFormatter.recipe(run));
         recipe.addClassName("quiet");
         Div words = new Div(new H2(run.name()), recipe, status);
         words.addClassName("run-card-words");

@@ -6,15 +6,15 @@ import java.util.List;
 import loom.base.ui.LineChart;
 import loom.base.ui.Panel;
 import loom.engine.training.StepReport;
-import loom.training.Curve;
-import loom.training.Trend;
+import loom.training.DownsampledSeries;
+import loom.training.Ema;
 
 /** The two charts of a run: both losses, and what the discriminator believes. */
 class RunCharts extends Div {
     private static final long serialVersionUID = 1L;
 
     /** The browser draws up to twice the thinned rows before they are thinned again. */
-    private static final int MOST_DRAWN = 2 * Curve.MOST_ROWS;
+    private static final int MOST_DRAWN = 2 * DownsampledSeries.MOST_ROWS;
 
     private static final String DISCRIMINATOR = "#78a9e6";
     private static final String GENERATOR = "#e0a44a";
@@ -81,9 +81,9 @@ class RunCharts extends Div {
     /** A chart of two values that jump from step to step, with their trends. */
     private static final class Jumpy {
         final LineChart chart;
-        private Curve curve = new Curve(2, 2);
-        private Trend first = new Trend();
-        private Trend second = new Trend();
+        private DownsampledSeries curve = new DownsampledSeries(2, 2);
+        private Ema first = new Ema();
+        private Ema second = new Ema();
 
         Jumpy(LineChart chart) {
             this.chart = chart.withTrend();
@@ -96,9 +96,9 @@ class RunCharts extends Div {
         }
 
         void clear() {
-            curve = new Curve(2, 2);
-            first = new Trend();
-            second = new Trend();
+            curve = new DownsampledSeries(2, 2);
+            first = new Ema();
+            second = new Ema();
         }
 
         /** Gives how many rows are drawn. */

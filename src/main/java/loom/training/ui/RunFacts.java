@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import loom.base.ui.Panel;
 import loom.engine.training.Preset;
-import loom.training.Origin;
 import loom.training.Run;
 import loom.training.RunSettings;
+import loom.training.WarmStart;
 import org.jspecify.annotations.Nullable;
 
 /** What a run was told to do, and the two networks layer by layer. */
@@ -35,7 +35,7 @@ class RunFacts extends Panel {
         if (origin != null) {
             fact(list, "Began from", began(it.origin(), origin));
         }
-        fact(list, "Objective", RecipeWords.objective(it.recipe()));
+        fact(list, "Objective", RecipeFormatter.objective(it.recipe()));
         fact(list, "Data set", run.dataSetName());
         fact(
                 list,
@@ -56,15 +56,15 @@ class RunFacts extends Panel {
                 it.keepEvery() == 0
                         ? "best and last"
                         : "best, last, every %s".formatted(number(it.keepEvery())));
-        List<String> differences = RecipeWords.differences(it);
+        List<String> differences = RecipeFormatter.differences(it);
         if (!differences.isEmpty()) {
             fact(list, "Other than the recipe", String.join(", ", differences));
         }
         return list;
     }
 
-    private static String began(@Nullable Origin origin, String name) {
-        return origin == null || origin.epoch() == Origin.LAST
+    private static String began(@Nullable WarmStart origin, String name) {
+        return origin == null || origin.epoch() == WarmStart.LAST
                 ? name
                 : "%s, epoch %s".formatted(name, number(origin.epoch()));
     }

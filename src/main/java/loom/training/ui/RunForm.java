@@ -135,7 +135,7 @@ class RunForm extends Div {
             base = RecipeValues.of(it);
             advanced.show(base.withRecipe(change.apply(it.recipe())));
             advanced.machine().show(it);
-            advanced.beginning().choose(Beginning.of(run, epoch));
+            advanced.beginning().choose(WarmStartChoice.of(run, epoch));
             imageSize.setValue(it.imageSize());
             colour.setValue(it.colour());
             ownEpochs = true;
@@ -147,7 +147,7 @@ class RunForm extends Div {
     }
 
     /** Describes a run with the networks of what it begins from. */
-    void beginFrom(Beginning beginning) {
+    void beginFrom(WarmStartChoice beginning) {
         ModelCard model = beginning.model();
         fill(() -> {
             advanced.beginning().choose(beginning);
@@ -155,13 +155,13 @@ class RunForm extends Div {
                 return;
             }
             GanArchitecture shape = model.architecture();
-            recipe.choose(Beginning.recipe(model));
-            base = base.withNetworks(Beginning.networks(shape));
+            recipe.choose(WarmStartChoice.recipe(model));
+            base = base.withNetworks(WarmStartChoice.networks(shape));
             DataSet images = dataSet.getValue();
             int batch = images == null ? base.batchSize() : batch(recipe.getValue(), images);
             advanced.show(base.withBatchSize(batch));
             imageSize.setValue(shape.imageSize());
-            colour.setValue(Beginning.colour(shape));
+            colour.setValue(WarmStartChoice.colour(shape));
         });
     }
 

@@ -29,7 +29,7 @@ class RunPanels extends Div {
 
     RunPanels(Run run, RunDesk desk) {
         this.desk = desk;
-        Remedies remedies = new Remedies(desk.life());
+        RecoveryActions remedies = new RecoveryActions(desk.life());
         status = new RunStatus(run);
         banners = new RunBanners(remedies);
         film = new EpochFilm();

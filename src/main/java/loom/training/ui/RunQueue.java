@@ -41,7 +41,7 @@ class RunQueue extends Panel {
     private ListItem item(Run run, int place) {
         Anchor name = new Anchor("runs/" + run.id(), run.name());
         name.addClassName("run-name");
-        Span recipe = new Span(RunWords.recipe(run));
+        Span recipe = new Span(RunFormatter.recipe(run));
         recipe.addClassName("quiet");
         Div words = new Div(name, recipe);
         words.addClassName("run-queue-words");

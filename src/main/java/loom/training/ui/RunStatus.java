@@ -27,7 +27,7 @@ class RunStatus extends Div {
 
     final void show(Run run) {
         badge.show(run);
-        words.setText(RunWords.progress(run));
+        words.setText(RunFormatter.progress(run));
         bar.setIndeterminate(run.state() == RunState.RUNNING && run.progress().step() == 0);
         bar.setValue(run.progress().fraction());
         bar.setVisible(run.state() != RunState.FINISHED);

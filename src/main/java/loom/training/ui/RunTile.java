@@ -16,7 +16,7 @@ class RunTile extends Anchor {
         name.addClassName("run-name");
         Div head = new Div(name, new RunBadge(run));
         head.addClassName("run-tile-head");
-        Div outcome = new Div(RunWords.outcome(run));
+        Div outcome = new Div(RunFormatter.outcome(run));
         outcome.addClassName("quiet");
         add(Samples.latest(run), head, outcome);
     }

@@ -96,7 +96,7 @@ class RunView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void open(Run found) {
-        describe(found.name(), RunWords.recipe(found));
+        describe(found.name(), RunFormatter.recipe(found));
         panels = new RunPanels(found, desk);
         add(panels);
         panels.show(found);

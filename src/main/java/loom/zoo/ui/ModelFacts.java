@@ -27,7 +27,7 @@ class ModelFacts extends DescriptionList {
         fact("Seed", String.valueOf(it.seed()));
         fact("Precision", it.precision());
         fact("Latent", Wording.count(card.architecture().latentSize(), "value", "values"));
-        fact("Trained", ModelWords.DAY.format(it.trained()));
+        fact("Trained", ModelFormatter.DAY.format(it.trained()));
         hash("Model's hash", card.contentHash());
         UUID run = it.run();
         if (run != null) {

@@ -52,7 +52,9 @@ class ModelView extends Page implements HasUrlParameter<String>, HasDynamicTitle
 
     private void show(ModelCard card) {
         title = card.name();
-        describe(card.name(), ModelWords.provenance(card) + " " + ModelWords.size(card) + ".");
+        describe(
+                card.name(),
+                ModelFormatter.provenance(card) + " " + ModelFormatter.size(card) + ".");
         Button explore = new Button("Explore", VaadinIcon.MAGIC.create(), event -> explore(card));
         explore.addThemeVariants(ButtonVariant.PRIMARY);
         Button rename = new Button("Rename", event -> rename(card));

@@ -53,9 +53,9 @@ class ModelsView extends Page {
             badge.addClassName("badge");
             name.add(badge);
         }
-        Paragraph size = new Paragraph(ModelWords.size(model));
+        Paragraph size = new Paragraph(ModelFormatter.size(model));
         size.addClassName("quiet");
-        words.add(new Paragraph(ModelWords.provenance(model)), size);
+        words.add(new Paragraph(ModelFormatter.provenance(model)), size);
         RouterLink card = new RouterLink();
         card.setRoute(ModelView.class, model.id().toString());
         card.addClassName("model-card");

@@ -13,7 +13,8 @@ class NetworkTable extends NativeTable {
     NetworkTable(Network network) {
         addClassName("network");
         setCaptionText(
-                "In: %s, channels × height × width".formatted(ModelWords.shape(network.input())));
+                "In: %s, channels × height × width"
+                        .formatted(ModelFormatter.shape(network.input())));
         NativeTableRow head = getHead().addRow();
         head.addHeaderCell().setText("Layer");
         head.addHeaderCell().setText("Output shape");
@@ -22,7 +23,7 @@ class NetworkTable extends NativeTable {
             row(
                     getBody().addRow(),
                     line.layer(),
-                    ModelWords.shape(line.outputShape()),
+                    ModelFormatter.shape(line.outputShape()),
                     line.parameters());
         }
         row(getFoot().addRow(), "All", "", network.parameterCount());

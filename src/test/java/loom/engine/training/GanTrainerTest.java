@@ -312,7 +312,7 @@ class GanTrainerTest {
     }
 
     /** Smooth waves, a different one for each index. */
-    private record Waves(int count, int imageSize, int channels) implements ImageSource {
+    private record Waves(int count, int imageSize, int channels) implements ImageDataset {
         @Override
         public void copyTo(int index, ByteBuffer target) {
             for (int y = 0; y < imageSize; y++) {

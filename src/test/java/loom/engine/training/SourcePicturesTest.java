@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** The images are 2 x 2, grey, and all the same: 1 2 above 3 4. */
 class SourcePicturesTest {
-    private static final ImageSource SOURCE = new Same();
+    private static final ImageDataset SOURCE = new Same();
 
     @Test
     void images_are_posed_as_training_poses_them_and_always_in_the_same_way() {
@@ -27,11 +27,11 @@ class SourcePicturesTest {
     }
 
     private static List<Picture> pictures(Augmentation augmentation) {
-        SourcePictures all = new SourcePictures(SOURCE, new Posing(augmentation, 7, 2, 1));
+        SourcePictures all = new SourcePictures(SOURCE, new FlipRotate(augmentation, 7, 2, 1));
         return IntStream.range(0, all.count()).mapToObj(all::get).toList();
     }
 
-    private static class Same implements ImageSource {
+    private static class Same implements ImageDataset {
         @Override
         public int count() {
             return 50;

@@ -16,7 +16,7 @@ class StepRunnerTest {
             TrainingSettings.forPreset(Preset.DCGAN, 32, 1)
                     .withArchitecture(SMALL)
                     .withBatchSize(4);
-    private static final BatchFeed FEED = new BatchFeed(SETTINGS, new RandomBytes(SETTINGS));
+    private static final BatchLoader FEED = new BatchLoader(SETTINGS, new RandomBytes(SETTINGS));
 
     @Test
     void fifty_steps_leave_as_many_native_arrays_as_one() {
@@ -66,7 +66,7 @@ class StepRunnerTest {
                                 recipe.withPenalties(
                                         GradientPenalties.of(recipe.objective(), penalty)))
                         .withBatchSize(4);
-        BatchFeed feed = new BatchFeed(settings, new RandomBytes(settings));
+        BatchLoader feed = new BatchLoader(settings, new RandomBytes(settings));
         try (StepRunner runner =
                 new StepRunner(settings, Precision.FLOAT32, GanSnapshot.initial(settings))) {
             for (int step = 1; step <= 3; step++) {

@@ -24,15 +24,15 @@ import loom.engine.recipe.Augmentation;
 import loom.engine.recipe.GradientPenalties;
 import loom.engine.recipe.Recipe;
 import loom.engine.training.Preset;
+import loom.training.ArchitectureSettings;
 import loom.training.Colour;
 import loom.training.Estimate;
-import loom.training.Networks;
-import loom.training.Origin;
 import loom.training.Run;
 import loom.training.RunFixture;
 import loom.training.RunSettings;
 import loom.training.RunTest;
 import loom.training.TrainingService;
+import loom.training.WarmStart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -166,7 +166,8 @@ class NewRunViewTest extends SpringBrowserlessTest {
                 .click();
         test(start()).click();
         RunSettings settings = training.all().getFirst().settings();
-        assertThat(settings.networks()).isEqualTo(new Networks("dcgan-resize", 64, 64, 64));
+        assertThat(settings.networks())
+                .isEqualTo(new ArchitectureSettings("dcgan-resize", 64, 64, 64));
         Recipe usual = Preset.DCGAN.recipe();
         assertThat(settings.recipe())
                 .isEqualTo(
@@ -215,7 +216,8 @@ class NewRunViewTest extends SpringBrowserlessTest {
         UI.getCurrent().navigate(NewRunView.class, QueryParameters.of("model", model.toString()));
         assertThat(choice("Image size").getValue()).isEqualTo(32);
         test(start()).click();
-        assertThat(training.all().getFirst().settings().origin()).isEqualTo(Origin.ofModel(model));
+        assertThat(training.all().getFirst().settings().origin())
+                .isEqualTo(WarmStart.ofModel(model));
     }
 
     private void openAdvanced() {

@@ -1,0 +1,179 @@
+package loom.dataset;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import loom.base.Refusal;
+import loom.base.Wording;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the files of one data set and writes down those that pass, in their order. Used once, by
+ * one thread.
+ */
+final class ImageIngest implements UploadVisitor, AutoCloseable {
+    /** Is told how far the intake is. */
+    @FunctionalInterface
+    interface Watcher {
+        /**
+         * @return false to stop the intake
+         */
+        boolean goesOn(int images, double progress);
+    }
+
+    private static final int FILES_BETWEEN_REPORTS = 8;
+
+    private final ImageCheck check;
+    private final BundleWriter originals;
+    private final BundleWriter thumbnails;
+    private final Watcher watcher;
+    private final OrderedParallel<CheckedFile> work = new OrderedParallel<>(this::keep);
+    private final MessageDigest digest = sha256();
+    private final List<Rejection> rejected = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
+    private final Labelling labelling = new Labelling();
+    private @Nullable Refusal unreadable;
+    private int files;
+    private int images;
+
+    ImageIngest(
+            ImageCheck check, BundleWriter originals, BundleWriter thumbnails, Watcher watcher) {
+        this.check = check;
+        this.originals = originals;
+        this.thumbnails = thumbnails;
+        this.watcher = watcher;
+    }
+
+    @Override
+    public boolean file(String name, byte[] content, double progress) throws IOException {
+        Optional<String> objection = check.objection(content);
+        if (objection.isPresent()) {
+            rejected(name, objection.get());
+        } else {
+            work.submit(ImageDecoder.memoryFor(content), () -> check.check(name, content));
+        }
+        return goesOn(progress);
+    }
+
+    @Override
+    public boolean idxImage(String file, byte[] content, double progress) throws IOException {
+        work.submit(ImageDecoder.memoryFor(content), () -> check.check(file, content));
+        return goesOn(progress);
+    }
+
+    @Override
+    public void idxEnd(IdxImages found) throws IOException {
+        // Takes its place behind its images, when it is known which numbers they got.
+        work.submit(0, () -> new CheckedFile.IdxEnd(found));
+    }
+
+    @Override
+    public void labels(IdxLabels labels) {
+        labelling.add(labels);
+    }
+
+    @Override
+    public void rejected(String name, String reason) throws IOException {
+        // Takes its place behind the images before it, so that the report is in the files' order.
+        work.submit(0, () -> CheckedFile.refused(name, reason));
+    }
+
+    @Override
+    public void unreadable(String name, Refusal refusal) throws IOException {
+        if (unreadable == null) {
+            unreadable = refusal;
+        }
+        rejected(name, refusal.given());
+    }
+
+    /** Waits for the last checks and completes both bundles. */
+    ImportReport finish() throws IOException {
+        work.finish();
+        originals.finish();
+        thumbnails.finish();
+        Labels labels = labelling.match(images);
+        rejected.addAll(labelling.rejected());
+        String hash = HexFormat.of().formatHex(digest.digest());
+        return new ImportReport(images, rejected, notes, labels, hash, question(), failure());
+    }
+
+    @Override
+    public void close() {
+        work.close();
+    }
+
+    private boolean goesOn(double progress) {
+        return files++ % FILES_BETWEEN_REPORTS != 0 || watcher.goesOn(images, progress);
+    }
+
+    private void keep(CheckedFile file) throws IOException {
+        switch (file) {
+            case CheckedFile.Refused refused -> rejected.add(refused.rejection());
+            case CheckedFile.Accepted accepted -> {
+                originals.add(accepted.content());
+                thumbnails.add(accepted.thumbnail());
+                digest.update(accepted.content());
+                notes.addAll(accepted.notes());
+                images++;
+            }
+            case CheckedFile.IdxEnd end -> {
+                labelling.add(end.images(), images - end.images().found());
+                if (!end.images().isWhole()) {
+                    notes.add(end.images().note());
+                }
+            }
+        }
+    }
+
+    /** What only the person can decide: whether a part is better than nothing. */
+    private @Nullable String question() {
+        List<IdxImages> incomplete = labelling.incomplete();
+        if (incomplete.isEmpty() || images < DataSet.LEAST_IMAGES) {
+            return null;
+        }
+        return "%s Go on with %s?"
+                .formatted(
+                        incomplete.stream()
+                                .map(IdxImages::sentence)
+                                .collect(Collectors.joining(" ")),
+                        Wording.count(images, "image", "images"));
+    }
+
+    private @Nullable Refusal failure() {
+        if (images >= DataSet.LEAST_IMAGES) {
+            return null;
+        }
+        if (unreadable != null) {
+            return unreadable;
+        }
+        Refusal onlyLabels = labelling.onlyLabels();
+        if (images == 0 && onlyLabels != null) {
+            return onlyLabels;
+        }
+        if (images == 0) {
+            return new Refusal(
+                    "none of the %s can be used"
+                            .formatted(Wording.count(rejected.size(), "file", "files")),
+                    "a data set is made from images: " + ImageFormat.ALL + " are read",
+                    "see below what was wrong with each, and upload images");
+        }
+        return new Refusal(
+                "%s can be used".formatted(Wording.count(images, "image", "images")),
+                "a data set needs at least " + DataSet.LEAST_IMAGES,
+                "add at least %d more and upload all of them again"
+                        .formatted(DataSet.LEAST_IMAGES - images));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package loom.engine.training;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import loom.engine.network.GanArchitecture;
+import loom.engine.program.GanProgram;
+import loom.engine.program.StepInput;
+import loom.engine.sampling.CounterRandom;
+
+/**
+ * Says which images, latents and random draws each step sees, from (seed, step) alone: each epoch
+ * goes through all images in its own order, and leaves out what does not fill a last batch.
+ *
+ * <p>Batches of odd and of even steps have buffers of their own: one may be filled while the other
+ * is used.
+ */
+final class BatchLoader {
+    private static final int SHUFFLE_STREAM = 3;
+    private static final int LATENT_STREAM = 4;
+    private static final int NOISE_STREAM = 6;
+    private static final int DRAW_STREAM = 7;
+    private static final int POSE_STREAM = 8;
+
+    private final ImageDataset source;
+    private final int batch;
+    private final int latentSize;
+    private final long stepsPerEpoch;
+    private final long shuffleSeed;
+    private final long latentSeed;
+    private final long noiseSeed;
+    private final long drawSeed;
+    private final FlipRotate posing;
+    private final List<Buffers> buffers;
+    private int[] order = {};
+    private int orderOfEpoch;
+
+    BatchLoader(TrainingSettings settings, ImageDataset source) {
+        this.source = source;
+        batch = Math.min(settings.batchSize(), source.count());
+        stepsPerEpoch = stepsPerEpoch(source.count(), settings.batchSize());
+        GanArchitecture architecture = settings.architecture();
+        latentSize = architecture.latentSize();
+        shuffleSeed = CounterRandom.stream(settings.seed(), SHUFFLE_STREAM);
+        latentSeed = CounterRandom.stream(settings.seed(), LATENT_STREAM);
+        noiseSeed = CounterRandom.stream(settings.seed(), NOISE_STREAM);
+        drawSeed = CounterRandom.stream(settings.seed(), DRAW_STREAM);
+        posing = FlipRotate.of(settings, POSE_STREAM, source);
+        int imageBytes = source.imageSize() * source.imageSize() * source.channels();
+        int noise = GanProgram.noiseBytes(architecture, settings.recipe());
+        buffers =
+                List.of(
+                        Buffers.of(Math.multiplyExact(batch, imageBytes), batch * noise),
+                        Buffers.of(batch * imageBytes, batch * noise));
+    }
+
+    /** Full batches only, and one step if there are fewer images than a batch. */
+    static long stepsPerEpoch(int images, int batchSize) {
+        return Math.max(1, images / batchSize);
+    }
+
+    int batch() {
+        return batch;
+    }
+
+    /** The epoch that a step belongs to, both counted from 1. */
+    int epoch(long step) {
+        return Math.toIntExact((step - 1) / stepsPerEpoch + 1);
+    }
+
+    boolean isLastOfEpoch(long step) {
+        return step % stepsPerEpoch == 0;
+    }
+
+    /** What a step sees; its buffers are used again two steps later. */
+    Batch batch(long step) {
+        Buffers own = buffers.get((int) (step % 2));
+        return new Batch(
+                batch,
+                images(step, own.images()),
+                latents(step),
+                noise(step, own.noise()),
+                draws(step));
+    }
+
+    private ByteBuffer images(long step, ByteBuffer images) {
+        int epoch = epoch(step);
+        if (epoch != orderOfEpoch) {
+            order = shuffled(epoch);
+            orderOfEpoch = epoch;
+        }
+        int first = Math.toIntExact((step - 1) % stepsPerEpoch * batch);
+        images.clear();
+        for (int i = 0; i < batch; i++) {
+            int start = images.position();
+            source.copyTo(order[first + i], images);
+            posing.pose(images, start, step, i);
+        }
+        if (images.hasRemaining()) {
+            throw new IllegalStateException(
+                    "the image source left %d bytes of the batch unwritten"
+                            .formatted(images.remaining()));
+        }
+        return images.flip();
+    }
+
+    private float[] latents(long step) {
+        float[] values = new float[batch * latentSize];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) CounterRandom.normal(latentSeed, step, i, 0);
+        }
+        return values;
+    }
+
+    private ByteBuffer noise(long step, ByteBuffer noise) {
+        noise.clear();
+        for (int i = 0; noise.remaining() >= Long.BYTES; i++) {
+            noise.putLong(CounterRandom.bits(noiseSeed, step, i, 0));
+        }
+        for (int i = 0; noise.hasRemaining(); i++) {
+            noise.put((byte) CounterRandom.bits(noiseSeed, step, i, 1));
+        }
+        return noise.flip();
+    }
+
+    private float[] draws(long step) {
+        float[] values = new float[StepInput.PASSES * batch * StepInput.DRAWS];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (CounterRandom.bits(drawSeed, step, i, 0) >>> 40) * 0x1p-24f;
+        }
+        return values;
+    }
+
+    /** Fisher and Yates's shuffle. */
+    private int[] shuffled(int epoch) {
+        int[] indices = new int[source.count()];
+        for (int i = 0; i < indices.length; i++) {
+            long bits = CounterRandom.bits(shuffleSeed, epoch, i, 0);
+            int j = (int) Math.unsignedMultiplyHigh(bits, i + 1L); // 0 to i
+            indices[i] = indices[j];
+            indices[j] = i;
+        }
+        return indices;
+    }
+
+    private record Buffers(ByteBuffer images, ByteBuffer noise) {
+        static Buffers of(int imageBytes, int noiseOfPass) {
+            // The order of bytes is fixed, so that all machines draw the same noise.
+            return new Buffers(
+                    ByteBuffer.allocateDirect(imageBytes),
+                    ByteBuffer.allocateDirect(Math.multiplyExact(StepInput.PASSES, noiseOfPass))
+                            .order(ByteOrder.LITTLE_ENDIAN));
+        }
+    }
+}

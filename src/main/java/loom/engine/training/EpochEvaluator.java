@@ -1,0 +1,110 @@
+package loom.engine.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import loom.engine.network.GanArchitecture;
+import loom.engine.quality.HoldOut;
+import loom.engine.quality.PictureSet;
+import loom.engine.quality.Quality;
+import loom.engine.quality.QualityReference;
+import loom.engine.sampling.CounterRandom;
+import loom.engine.sampling.GeneratorModel;
+import loom.engine.sampling.Latent;
+import loom.engine.sampling.Picture;
+import loom.engine.sampling.Sampler;
+import loom.engine.sampling.StatisticsEstimate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at what the generator draws at the end of an epoch: always at the same samples, and at how
+ * good they are as often as that takes no more than {@value #MOST_SHARE} of the time.
+ */
+final class EpochEvaluator {
+    static final int SAMPLES = 16;
+
+    /** Of the time that the steps take. */
+    static final double MOST_SHARE = 0.03;
+
+    private static final int SAMPLE_STREAM = 5;
+    private static final int QUALITY_STREAM = 9;
+    private static final int POSE_STREAM = 10;
+
+    private final TrainingSettings settings;
+    private final StepRunner runner;
+    private final PictureSet images;
+    private final HoldOut split;
+    private @Nullable QualityReference reference;
+    private long measured = System.nanoTime();
+    private long cost;
+
+    EpochEvaluator(
+            TrainingSettings settings, StepRunner runner, ImageDataset images, HoldOut split) {
+        this.settings = settings;
+        this.runner = runner;
+        this.images = new SourcePictures(images, FlipRotate.of(settings, POSE_STREAM, images));
+        this.split = split;
+    }
+
+    /**
+     * Pictures of the same latents as at the end of every other epoch, and their quality.
+     *
+     * @param last true for the last epoch, which is always measured
+     */
+    EpochReport report(int epoch, long step, boolean last) {
+        GeneratorModel model = model(step);
+        try (Sampler sampler = Sampler.open(model, settings.device())) {
+            List<Picture> samples = sampler.sample(latents(SAMPLE_STREAM, SAMPLES));
+            Quality quality = last || isAffordable() ? measure(sampler) : null;
+            return new EpochReport(epoch, step, samples, model, quality);
+        }
+    }
+
+    /** The generator as it is now, its statistics measured anew. */
+    GeneratorModel model(long step) {
+        GanArchitecture architecture = settings.architecture();
+        GeneratorModel lagging =
+                new GeneratorModel(
+                        architecture,
+                        runner.state().generatorTensors(architecture),
+                        Map.of(
+                                "preset", settings.preset(),
+                                "seed", Long.toString(settings.seed()),
+                                "precision", runner.precision().name().toLowerCase(Locale.ROOT),
+                                "step", Long.toString(step)));
+        return StatisticsEstimate.renew(lagging, settings.device());
+    }
+
+    private boolean isAffordable() {
+        return System.nanoTime() - measured >= cost / MOST_SHARE;
+    }
+
+    private Quality measure(Sampler sampler) {
+        QualityReference known = reference;
+        if (known == null) { // once for a stretch; reads every image
+            known =
+                    QualityReference.of(
+                            images.subset(split.training()),
+                            images.subset(split.heldOut()),
+                            settings.seed(),
+                            settings.recipe().augmentation().turns());
+            reference = known;
+        }
+        long begin = System.nanoTime();
+        Quality quality =
+                known.measure(sampler.sample(latents(QUALITY_STREAM, QualityReference.SAMPLES)));
+        measured = System.nanoTime();
+        cost = measured - begin;
+        return quality;
+    }
+
+    private List<Latent> latents(int stream, int count) {
+        long seed = CounterRandom.stream(settings.seed(), stream);
+        List<Latent> latents = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            latents.add(Latent.ofSeed(seed, i, settings.architecture().latentSize()));
+        }
+        return latents;
+    }
+}

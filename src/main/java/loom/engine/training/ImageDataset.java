@@ -1,0 +1,23 @@
+package loom.engine.training;
+
+import java.nio.ByteBuffer;
+
+/** Images to learn from, all of one size. Read by the training thread only. */
+public interface ImageDataset {
+    /** How many there are. */
+    int count();
+
+    /** Side of each, in pixels. */
+    int imageSize();
+
+    /** 1 for grey, 3 for RGB. */
+    int channels();
+
+    /**
+     * Puts one image at the target's position and moves the position behind it.
+     *
+     * @param index 0 to count - 1
+     * @param target takes S * S * C unsigned bytes, row by row, the channels of a pixel together
+     */
+    void copyTo(int index, ByteBuffer target);
+}

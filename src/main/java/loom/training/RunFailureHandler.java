@@ -1,0 +1,181 @@
+package loom.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import loom.base.RefusedException;
+import loom.engine.MemoryShortage;
+import loom.storage.ArtefactStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Says in plain words what broke a run off, and mends what can be mended. */
+@Component
+class RunFailureHandler {
+    private static final Logger log = LoggerFactory.getLogger(RunFailureHandler.class);
+
+    /** What is known where the Java heap was too small. */
+    private static final MemoryShortage HEAP = new MemoryShortage(false, 0, 0, 0);
+
+    private final RunRepository runs;
+    private final RunChecks checks;
+    private final MetricRepository metrics;
+    private final CheckpointRetention kept;
+    private final ArtefactStore store;
+    private final TransactionTemplate transaction;
+
+    RunFailureHandler(
+            RunRepository runs,
+            RunChecks checks,
+            MetricRepository metrics,
+            CheckpointRetention kept,
+            ArtefactStore store,
+            TransactionTemplate transaction) {
+        this.runs = runs;
+        this.checks = checks;
+        this.metrics = metrics;
+        this.kept = kept;
+        this.store = store;
+        this.transaction = transaction;
+    }
+
+    /** Why a run broke off, and what to do about it. */
+    String words(Run run, Throwable fault) {
+        if (fault instanceof RefusedException refused) {
+            return refused.refusal().sentence();
+        }
+        Optional<MemoryShortage> shortage = shortage(fault);
+        if (shortage.isPresent()) {
+            return words(run, shortage.get());
+        }
+        IOException file = fileFault(fault);
+        if (file != null) {
+            return words(run, file);
+        }
+        if (fault instanceof InternalError) {
+            return "The data set's images can no longer be read: their file was cut short while the"
+                    + " run was reading it. The last checkpoint is kept: import the data set again"
+                    + " and begin a new run from this one.";
+        }
+        return "Training broke off: " + fault.getMessage();
+    }
+
+    /**
+     * Lets a run that ran out of memory begin again with a smaller batch, if that was chosen and is
+     * possible: from what its last checkpoint holds, or from where it began if there is none. Not a
+     * run that is to stop: it needs its checkpoint for its model, and no other batch.
+     *
+     * @return the run with its new settings; empty if it has to fail
+     */
+    Optional<Run> withSmallerBatch(Run run, Throwable fault) {
+        if (!run.settings().halveBatch()) {
+            return Optional.empty();
+        }
+        if (runs.wish(run.id()).filter(Wish.STOP::equals).isPresent()) {
+            return Optional.empty();
+        }
+        int batch = run.settings().batchSize();
+        OptionalInt smaller =
+                shortage(fault).map(it -> it.smallerBatch(batch)).orElse(OptionalInt.empty());
+        if (smaller.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(beginAgain(run, smaller.getAsInt()));
+        } catch (IOException | RefusedException e) {
+            log.error("run {} could not begin again with a smaller batch", run.id(), e);
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A checkpoint belongs to one size of batch. So it becomes what the run begins from, in an
+     * order in which a kill leaves no checkpoint that does not fit the settings.
+     */
+    private Run beginAgain(Run run, int batch) throws IOException {
+        RunFiles files = RunFiles.of(run.id());
+        boolean hasLearned = store.exists(files.checkpoint());
+        if (hasLearned) {
+            store.copy(files.checkpoint(), files.origin());
+            store.delete(files.checkpoint());
+        }
+        RunSettings settings = run.settings().withBatchSize(batch);
+        long steps = RunChecks.steps(settings, checks.trainable(settings).images());
+        String note =
+                "The memory did not suffice for a batch of %d. The run began again with %d%s."
+                        .formatted(
+                                run.settings().batchSize(),
+                                batch,
+                                hasLearned ? ", from what it had learned until then" : "");
+        transaction.executeWithoutResult(status -> {
+            runs.change(run.id(), settings, note);
+            runs.progress(run.id(), RunProgress.none(settings.epochs(), steps));
+            metrics.deleteAfter(run.id(), 0);
+            kept.forgetAfter(run.id(), 0);
+        });
+        kept.sweep(run.id());
+        store.delete(files.samples());
+        return runs.find(run.id()).orElseThrow();
+    }
+
+    private static Optional<MemoryShortage> shortage(Throwable fault) {
+        return fault instanceof OutOfMemoryError ? Optional.of(HEAP) : MemoryShortage.in(fault);
+    }
+
+    private static String words(Run run, MemoryShortage shortage) {
+        int batch = run.settings().batchSize();
+        OptionalInt smaller = shortage.smallerBatch(batch);
+        return "The memory of the %s did not suffice for a batch of %d images of %d x %d. %s"
+                .formatted(
+                        shortage.isGpu() ? "GPU" : "machine",
+                        batch,
+                        run.settings().imageSize(),
+                        run.settings().imageSize(),
+                        smaller.isPresent()
+                                ? "Begin a new run with a batch of %d, from this one's last checkpoint if it has one."
+                                        .formatted(smaller.getAsInt())
+                                : "Choose smaller images or narrower networks.");
+    }
+
+    private String words(Run run, IOException fault) {
+        if (fault instanceof NoSuchFileException gone) {
+            return "A file that the run needs is gone (%s). %s: import the data set again and begin a new run from this one, or put the file back and resume the run."
+                    .formatted(gone.getFile(), checkpoint(run));
+        }
+        if (hasNotBegun(run)) {
+            return "The run could not begin from what was chosen: " + fault.getMessage() + ".";
+        }
+        return "A file could not be read or written (%s); the disk has %d MB left. %s: make room, then resume the run."
+                .formatted(fault.getMessage(), store.freeBytes() / 1_000_000, checkpoint(run));
+    }
+
+    private String checkpoint(Run run) {
+        return store.exists(RunFiles.of(run.id()).checkpoint())
+                ? "The last checkpoint is kept"
+                : "There was no checkpoint yet";
+    }
+
+    /**
+     * True if a run that begins from something has done no step: what it begins from is at fault.
+     */
+    private boolean hasNotBegun(Run run) {
+        RunFiles files = RunFiles.of(run.id());
+        return store.exists(files.origin())
+                && !store.exists(files.checkpoint())
+                && runs.find(run.id()).filter(it -> it.progress().step() == 0).isPresent();
+    }
+
+    private static @Nullable IOException fileFault(Throwable fault) {
+        if (fault instanceof IOException direct) {
+            return direct;
+        }
+        return fault instanceof UncheckedIOException && fault.getCause() instanceof IOException it
+                ? it
+                : null;
+    }
+}
