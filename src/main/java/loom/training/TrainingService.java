@@ -12,6 +12,13 @@ import loom.dataset.DataSet;
 import loom.job.JobQueue;
 import loom.job.Lane;
 import loom.storage.ArtefactStore;
+import loom.training.run.Run;
+import loom.training.run.RunFiles;
+import loom.training.run.RunRepository;
+import loom.training.run.RunSettings;
+import loom.training.run.RunState;
+import loom.training.run.WarmStart;
+import loom.training.run.Wish;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

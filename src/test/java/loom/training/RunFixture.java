@@ -20,6 +20,14 @@ import loom.job.Lane;
 import loom.storage.ArtefactName;
 import loom.storage.ArtefactStore;
 import loom.storage.StagedFile;
+import loom.training.checkpoint.CheckpointRetention;
+import loom.training.metrics.MetricRepository;
+import loom.training.metrics.RunFeed;
+import loom.training.run.Colour;
+import loom.training.run.Run;
+import loom.training.run.RunFiles;
+import loom.training.run.RunRepository;
+import loom.training.run.RunSettings;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -115,7 +123,7 @@ public class RunFixture {
         }
 
         /** Does what the worker does with the next job of the lane. */
-        JobEnd work(TrainingJob.Trainer trainer, JobContext context) {
+        public JobEnd work(TrainingJob.Trainer trainer, JobContext context) {
             TrainingJob job =
                     new TrainingJob(runs, feed, dataSets, kept, models, faults, clock, trainer);
             List<UUID> endings = queue.waiting(Lane.PREPARATION, FinalizeRunJob.KIND);
@@ -131,7 +139,7 @@ public class RunFixture {
             return end;
         }
 
-        JobEnd work(TrainingJob.Trainer trainer) {
+        public JobEnd work(TrainingJob.Trainer trainer) {
             return work(trainer, () -> false);
         }
 
@@ -171,20 +179,20 @@ public class RunFixture {
             dataSets.all().forEach(it -> dataSets.delete(it.id()));
         }
 
-        void emptyQueue() {
+        public void emptyQueue() {
             queue.waiting(Lane.TRAINING, TrainingJob.KIND)
                     .forEach(job -> queue.withdraw(Lane.TRAINING, TrainingJob.KIND, job));
         }
 
-        Run known(Run run) {
+        public Run known(Run run) {
             return runs.find(run.id()).orElseThrow();
         }
 
-        String checkpoint(Run run) throws IOException {
+        public String checkpoint(Run run) throws IOException {
             return text(RunFiles.of(run.id()).checkpoint());
         }
 
-        String text(ArtefactName name) throws IOException {
+        public String text(ArtefactName name) throws IOException {
             try (var in = store.read(name)) {
                 return new String(in.readAllBytes(), StandardCharsets.UTF_8);
             }
