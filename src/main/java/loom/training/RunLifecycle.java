@@ -33,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RunLifecycle {
     private final RunRepository runs;
+    private final RunAccess access;
     private final MetricRepository metrics;
     private final RunChecks checks;
     private final CheckpointRetention kept;
@@ -42,6 +43,7 @@ public class RunLifecycle {
 
     RunLifecycle(
             RunRepository runs,
+            RunAccess access,
             MetricRepository metrics,
             RunChecks checks,
             CheckpointRetention kept,
@@ -49,6 +51,7 @@ public class RunLifecycle {
             JobQueue queue,
             ArtefactStore store) {
         this.runs = runs;
+        this.access = access;
         this.metrics = metrics;
         this.checks = checks;
         this.kept = kept;
@@ -68,7 +71,7 @@ public class RunLifecycle {
      */
     @Transactional
     public Run extend(UUID id, int moreEpochs) {
-        Run run = runs.known(id);
+        Run run = access.changeable(id);
         if (moreEpochs < 1 || moreEpochs > TrainingSettings.MAX_EPOCHS) {
             throw new RefusedException(
                     moreEpochs + " more epochs were asked for",
@@ -99,7 +102,7 @@ public class RunLifecycle {
      */
     @Transactional
     public Run rollBack(UUID id, int epoch) {
-        Run run = runs.known(id);
+        Run run = access.changeable(id);
         KeptCheckpoint checkpoint = keptEpoch(run, epoch);
         if (!runs.rest(id)) {
             throw runs.known(id)
@@ -128,7 +131,7 @@ public class RunLifecycle {
      * @throws RefusedException if the run does not keep that epoch, or its data set is gone
      */
     public ModelCard saveModel(UUID id, int epoch) {
-        Run run = runs.known(id);
+        Run run = access.changeable(id);
         KeptCheckpoint checkpoint = keptEpoch(run, epoch);
         DataSet dataSet = checks.trainable(run.settings());
         // The graphics processor may belong to another machine, or be busy.

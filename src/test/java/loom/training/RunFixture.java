@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import loom.account.Access;
 import loom.dataset.DataSets;
 import loom.dataset.ImportSettings;
 import loom.dataset.UploadedFile;
@@ -65,12 +66,13 @@ public class RunFixture {
             RunFailureHandler faults,
             JobQueue queue,
             RunFeed pages,
-            Clock clock) {
+            Clock clock,
+            Access access) {
         // A feed of its own that no ticker drives: tests say when it looks.
-        RunFeed feed = new RunFeed(runs, metrics, transaction, store, clock);
+        RunFeed feed = new RunFeed(runs, metrics, transaction, store, clock, access);
         return new Studio(
                 dataSets, handlers, training, runs, feed, pages, store, kept, models, faults, queue,
-                clock);
+                clock, access);
     }
 
     /** The parts that tests turn by hand. */
@@ -86,7 +88,8 @@ public class RunFixture {
             RunModels models,
             RunFailureHandler faults,
             JobQueue queue,
-            Clock clock) {
+            Clock clock,
+            Access access) {
         /** A data set of {@link #IMAGES} images, three steps of one epoch. */
         public UUID dataSet() throws Exception {
             StagedFile file = dataSets.stage();
@@ -125,7 +128,8 @@ public class RunFixture {
         /** Does what the worker does with the next job of the lane. */
         public JobEnd work(TrainingJob.Trainer trainer, JobContext context) {
             TrainingJob job =
-                    new TrainingJob(runs, feed, dataSets, kept, models, faults, clock, trainer);
+                    new TrainingJob(
+                            runs, feed, dataSets, kept, models, faults, clock, access, trainer);
             List<UUID> endings = queue.waiting(Lane.PREPARATION, FinalizeRunJob.KIND);
             if (!endings.isEmpty()) {
                 queue.withdraw(Lane.PREPARATION, FinalizeRunJob.KIND, endings.getFirst());
