@@ -135,7 +135,7 @@ class RunRecorder implements TrainingListener {
     }
 
     private Command wished() {
-        if (context.mustYield()) {
+        if (context.shouldStop()) {
             return Command.PAUSE;
         }
         if (wish.isEmpty()) {
