@@ -58,8 +58,23 @@ class DataSetImport implements JobHandler {
             return importFiles(dataSet, files, context);
         } catch (IOException e) {
             log.error("the import of data set {} ended with an error", id, e);
+            if (context.shouldStop()) { // whoever shuts down is interrupted
+                return JobEnd.RESCHEDULE;
+            }
             end(files, ImportReport.failed(storageProblem(e)));
             return JobEnd.DONE;
+        }
+    }
+
+    @Override
+    public void failed(UUID id, Throwable cause) throws IOException {
+        Refusal refusal =
+                new Refusal(
+                        "the import broke off by a fault of the studio (" + cause + ")",
+                        "its log says where",
+                        "upload again; if that breaks off too, leave out what the log names");
+        if (repository.fail(id, refusal)) {
+            store.delete(new DataSetFiles(id).all());
         }
     }
 
@@ -70,11 +85,11 @@ class DataSetImport implements JobHandler {
             UUID id = dataSet.id();
             ImageIngest.Watcher watcher =
                     (images, progress) ->
-                            !context.mustYield() && repository.advance(id, images, progress);
+                            !context.shouldStop() && repository.advance(id, images, progress);
             ImportReport report =
                     check(store, dataSet, repository.upload(id), originals, thumbnails, watcher);
-            if (context.mustYield()) {
-                return JobEnd.HANDED_BACK;
+            if (context.shouldStop()) {
+                return JobEnd.RESCHEDULE;
             }
             if (report.failure() == null) {
                 store.adopt(originals, files.originals());

@@ -177,10 +177,36 @@ class DataSetImportTest {
         DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 40)));
         AtomicInteger asked = new AtomicInteger();
         JobEnd end = importer.run(dataSet.id(), () -> asked.incrementAndGet() > 2);
-        assertThat(end).isEqualTo(JobEnd.HANDED_BACK);
+        assertThat(end).isEqualTo(JobEnd.RESCHEDULE);
         assertThat(find(dataSet).state()).isEqualTo(DataSet.State.IMPORTING);
         assertThat(home.stagedFiles()).isZero();
         assertThat(imported(dataSet).images()).isEqualTo(40);
+    }
+
+    @Test
+    void an_import_broken_off_by_what_nobody_foresaw_has_failed_and_leaves_no_file()
+            throws Exception {
+        DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 40)));
+        importer.failed(dataSet.id(), new NoClassDefFoundError("loom/Gone"));
+        assertThat(find(dataSet).state()).isEqualTo(DataSet.State.FAILED);
+        assertThat(report(find(dataSet))).contains("loom/Gone").contains("Upload again");
+        assertThat(kept(dataSet.id())).isEmpty();
+    }
+
+    @Test
+    void an_import_that_ended_well_is_not_called_failed_afterwards() throws Exception {
+        DataSet dataSet = imported("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 40)));
+        importer.failed(dataSet.id(), new IllegalStateException("late"));
+        assertThat(find(dataSet).isReady()).isTrue();
+        assertThat(kept(dataSet.id())).isNotEmpty();
+    }
+
+    @Test
+    void an_upload_that_cannot_be_read_because_the_studio_shuts_down_is_kept() throws Exception {
+        DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 40)));
+        store.delete(new DataSetFiles(dataSet.id()).upload(0)); // reading fails
+        assertThat(importer.run(dataSet.id(), () -> true)).isEqualTo(JobEnd.RESCHEDULE);
+        assertThat(find(dataSet).state()).isEqualTo(DataSet.State.IMPORTING);
     }
 
     @Test

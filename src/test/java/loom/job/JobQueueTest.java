@@ -19,7 +19,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class JobQueueTest {
-    private static final String KIND = "weave";
+    private static final String KIND = TestHandler.KIND;
     private static final long PATIENCE = 20;
 
     private final BlockingQueue<UUID> ran = new LinkedBlockingQueue<>();
@@ -104,10 +104,10 @@ class JobQueueTest {
         JobWorkers workers =
                 workers((subject, context) -> {
                     begun.countDown();
-                    while (!context.mustYield()) {
+                    while (!context.shouldStop()) {
                         Thread.onSpinWait();
                     }
-                    return JobEnd.HANDED_BACK;
+                    return JobEnd.RESCHEDULE;
                 });
         workers.start();
         assertThat(begun.await(PATIENCE, TimeUnit.SECONDS)).isTrue();
@@ -142,28 +142,7 @@ class JobQueueTest {
         return subject;
     }
 
-    private JobWorkers workers(Work work) {
-        return new JobWorkers(database, List.of(new Handler(work)));
-    }
-
-    private interface Work {
-        JobEnd run(UUID subject, JobContext context) throws Exception;
-    }
-
-    private record Handler(Work work) implements JobHandler {
-        @Override
-        public String kind() {
-            return KIND;
-        }
-
-        @Override
-        public Lane lane() {
-            return Lane.TRAINING;
-        }
-
-        @Override
-        public JobEnd run(UUID subject, JobContext context) throws Exception {
-            return work.run(subject, context);
-        }
+    private JobWorkers workers(TestHandler.Work work) {
+        return new JobWorkers(database, List.of(TestHandler.of(work)));
     }
 }
