@@ -78,17 +78,18 @@ class DataSetRepository {
     }
 
     /**
-     * @return false if the data set is no longer there
+     * @return false if the data set is no longer there, or its import was ended already
      */
     boolean advance(UUID id, int images, double progress) {
         return jdbc.sql(
                                 """
                                 update data_set set images = :images, progress = :progress
-                                where id = :id
+                                where id = :id and state = :importing
                                 """)
                         .param("id", id)
                         .param("images", images)
                         .param("progress", progress)
+                        .param("importing", DataSet.State.IMPORTING.name())
                         .update()
                 == 1;
     }
@@ -96,7 +97,7 @@ class DataSetRepository {
     /**
      * Ends an import: well, badly, or with a question.
      *
-     * @return false if the data set is no longer there
+     * @return false if the data set is no longer there, or its import was ended already
      */
     boolean finish(UUID id, ImportReport report) {
         Refusal failure = report.failure();
@@ -106,10 +107,11 @@ class DataSetRepository {
                                 update data_set set state = :state, images = :images, progress = 1,
                                     rejected = :rejected, notes = :notes, labels = :labels,
                                     question = :question, failure = :failure, content_hash = :hash
-                                where id = :id
+                                where id = :id and state = :importing
                                 """)
                         .param("id", id)
                         .param("state", report.state().name())
+                        .param("importing", DataSet.State.IMPORTING.name())
                         .param("images", isOfUse ? report.images() : 0)
                         .param("rejected", json.writeValueAsString(report.rejected()))
                         .param("notes", json.writeValueAsString(report.notes()))
