@@ -210,13 +210,19 @@ class DataSetImportTest {
             throws IOException {
         DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 16)));
         store.delete(new DataSetFiles(dataSet.id()).uploads());
-        assertThat(importer.run(dataSet.id(), () -> true)).isEqualTo(JobEnd.HANDED_BACK);
+        AtomicInteger asked = new AtomicInteger();
+        assertThat(importer.run(dataSet.id(), () -> asked.incrementAndGet() > 1))
+                .isEqualTo(JobEnd.HANDED_BACK);
         assertThat(find(dataSet).state()).isEqualTo(DataSet.State.IMPORTING);
     }
 
     @Test
     void a_worker_that_was_overtaken_takes_nothing_back() throws IOException {
-        DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 40)));
+        List<UploadedFile> files =
+                SampleFiles.pngs("a", 40).entrySet().stream()
+                        .map(file -> uploaded(file.getKey(), file.getValue()))
+                        .toList();
+        DataSet dataSet = dataSets.submit("Singles", files, ImportSettings.DEFAULT);
         AtomicInteger asked = new AtomicInteger();
         AtomicReference<DataSet> ready = new AtomicReference<>();
         importer.run(

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import loom.base.Refusal;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IdxReaderTest {
     private static final UploadLimits LIMITS = new UploadLimits(100, 1_000, 100_000, 200, 1_000);
@@ -163,14 +165,20 @@ class IdxReaderTest {
         assertThat(seen.answers).isEmpty();
     }
 
-    @Test
-    void a_reader_that_is_interrupted_does_not_call_the_file_damaged() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void a_reader_that_is_interrupted_does_not_call_the_file_damaged(int opening) {
+        AtomicInteger openings = new AtomicInteger();
+        byte[] file = IdxFiles.images(5, 16, 16);
         IdxSource source =
                 new IdxSource(
                         "a",
                         1_000,
                         () -> {
-                            throw new ClosedByInterruptException();
+                            if (openings.incrementAndGet() == opening) {
+                                throw new ClosedByInterruptException();
+                            }
+                            return new ByteArrayInputStream(file);
                         });
         assertThatThrownBy(() -> new IdxReader(LIMITS).read(source, WHOLE, seen))
                 .isInstanceOf(ClosedByInterruptException.class);
