@@ -3,7 +3,6 @@ package loom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import loom.explore.Background;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationListener;
@@ -40,7 +39,7 @@ public class ArtStudio {
 
     @Bean
     @Primary
-    Background atOnce() {
-        return Runnable::run;
+    HeldBackground heldBackground() {
+        return new HeldBackground();
     }
 }
