@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.UUID;
 import loom.dataset.DataSet;
 import loom.dataset.DataSets;
-import loom.training.Run;
-import loom.training.RunHistory;
 import loom.training.TrainingService;
+import loom.training.metrics.RunHistory;
+import loom.training.run.Run;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -114,7 +114,7 @@ class RunApi {
     ResponseEntity<Resource> samples(@PathVariable UUID id, @PathVariable int epoch)
             throws IOException {
         InputStream png =
-                history.samples(id, epoch)
+                history.samples(known(id).id(), epoch)
                         .orElseThrow(() ->
                                 new NotFoundException(
                                         "grid of samples of epoch " + epoch + " of run",

@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import loom.engine.quality.QualityAlarm;
-import loom.training.EpochQuality;
-import loom.training.Run;
-import loom.training.RunHistory;
-import loom.training.RunProgress;
-import loom.training.RunSettings;
-import loom.training.RunState;
-import loom.training.WarmStart;
+import loom.training.metrics.EpochQuality;
+import loom.training.metrics.RunHistory;
+import loom.training.run.Run;
+import loom.training.run.RunProgress;
+import loom.training.run.RunSettings;
+import loom.training.run.RunState;
+import loom.training.run.WarmStart;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,8 +3,8 @@ package loom.api;
 import java.util.List;
 import java.util.UUID;
 import loom.engine.quality.QualityAlarm;
-import loom.training.EpochQuality;
-import loom.training.RunHistory;
+import loom.training.metrics.EpochQuality;
+import loom.training.metrics.RunHistory;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,9 +13,9 @@ import loom.engine.recipe.Augmentation;
 import loom.engine.recipe.GradientPenalties;
 import loom.engine.recipe.Recipe;
 import loom.engine.training.Preset;
-import loom.training.ArchitectureSettings;
-import loom.training.RunSettings;
-import loom.training.WarmStart;
+import loom.training.run.ArchitectureSettings;
+import loom.training.run.RunSettings;
+import loom.training.run.WarmStart;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import loom.account.Owner;
+import loom.account.RowFilter;
 import loom.base.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,12 +35,13 @@ class DataSetRepository {
     void insert(DataSet dataSet, List<String> upload) {
         jdbc.sql(
                         """
-                        insert into data_set (id, name, state, images, progress, fit, background,
+                        insert into data_set (id, owner, name, state, images, progress, fit, background,
                             upload, rejected, notes, content_hash, bundled, created)
-                        values (:id, :name, :state, :images, :progress, :fit, :background,
+                        values (:id, :owner, :name, :state, :images, :progress, :fit, :background,
                             :upload, :rejected, :notes, :hash, :bundled, :created)
                         """)
                 .param("id", dataSet.id())
+                .param("owner", dataSet.owner().id())
                 .param("name", dataSet.name())
                 .param("state", dataSet.state().name())
                 .param("images", dataSet.images())
@@ -54,9 +57,12 @@ class DataSetRepository {
                 .update();
     }
 
-    /** All data sets, the newest first. */
-    List<DataSet> all() {
-        return jdbc.sql("select * from data_set order by created desc, id")
+    /** The data sets that a filter lets through, the newest first. */
+    List<DataSet> all(RowFilter seen) {
+        return jdbc.sql(
+                        "select * from data_set where %s order by created desc, id"
+                                .formatted(seen.condition()))
+                .params(seen.parameters())
                 .query((row, number) -> dataSet(row))
                 .list();
     }
@@ -190,6 +196,7 @@ class DataSetRepository {
         String failure = row.getString("failure");
         return new DataSet(
                 row.getObject("id", UUID.class),
+                new Owner(row.getObject("owner", UUID.class)),
                 row.getString("name"),
                 DataSet.State.valueOf(row.getString("state")),
                 row.getInt("images"),

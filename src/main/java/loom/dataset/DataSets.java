@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import loom.account.Access;
 import loom.base.RefusedException;
 import loom.job.JobQueue;
 import loom.job.Lane;
@@ -19,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class DataSets {
     private final DataSetRepository repository;
+    private final Access access;
     private final ArtefactStore store;
     private final JobQueue queue;
     private final Packing packing;
@@ -27,12 +29,14 @@ public class DataSets {
 
     DataSets(
             DataSetRepository repository,
+            Access access,
             ArtefactStore store,
             JobQueue queue,
             Packing packing,
             ObjectProvider<DataSetUse> uses,
             Clock clock) {
         this.repository = repository;
+        this.access = access;
         this.store = store;
         this.queue = queue;
         this.packing = packing;
@@ -42,11 +46,11 @@ public class DataSets {
 
     /** All data sets, the newest first. */
     public List<DataSet> all() {
-        return repository.all();
+        return repository.all(access.person().seen());
     }
 
     public Optional<DataSet> find(UUID id) {
-        return repository.find(id);
+        return access.seen(repository.find(id));
     }
 
     /** A place to write an upload to, before {@link #submit}. */
@@ -78,6 +82,7 @@ public class DataSets {
         DataSet dataSet =
                 new DataSet(
                         UUID.randomUUID(),
+                        access.owner(),
                         new DataSetName(name).value(),
                         DataSet.State.IMPORTING,
                         0,
@@ -104,10 +109,10 @@ public class DataSets {
      * @throws RefusedException if the data set asks nothing
      */
     public void accept(UUID id) {
+        DataSet dataSet = changeable(id);
         if (repository.accept(id)) {
             return;
         }
-        DataSet dataSet = repository.find(id).orElseThrow(() -> missing(id));
         throw new RefusedException(
                 "the data set \"%s\" is %s".formatted(dataSet.name(), dataSet.state()),
                 "only one in the state QUESTION waits for an answer",
@@ -118,7 +123,7 @@ public class DataSets {
      * @throws RefusedException if the name is empty or too long
      */
     public void rename(UUID id, String name) {
-        repository.rename(id, new DataSetName(name).value());
+        repository.rename(changeable(id).id(), new DataSetName(name).value());
     }
 
     /**
@@ -127,6 +132,7 @@ public class DataSets {
      * @throws RefusedException if something needs the data set
      */
     public void delete(UUID id) {
+        find(id).ifPresent(access::changeable);
         uses.stream()
                 .flatMap(use -> use.usedBy(id).stream())
                 .findFirst()
@@ -145,7 +151,7 @@ public class DataSets {
      * @throws RefusedException if the data set is not ready
      */
     public PackedImages open(UUID id, int imageSize, int channels) throws IOException {
-        DataSet dataSet = repository.find(id).orElseThrow(() -> missing(id));
+        DataSet dataSet = known(id);
         if (!dataSet.isReady()) {
             throw new RefusedException(
                     "the data set \"" + dataSet.name() + "\" is not ready",
@@ -157,17 +163,27 @@ public class DataSets {
 
     /** A small PNG of one image as training sees it; empty if there is none of that number. */
     public Optional<byte[]> thumbnail(UUID id, int index) throws IOException {
-        return new DataSetContents(store, new DataSetFiles(id)).thumbnail(index);
+        return find(id).isEmpty()
+                ? Optional.empty()
+                : new DataSetContents(store, new DataSetFiles(id)).thumbnail(index);
     }
 
     /** The label of each image; none has one if no label file came with the images. */
     public Labels labels(UUID id) throws IOException {
-        return new DataSetContents(store, new DataSetFiles(id)).labels();
+        return new DataSetContents(store, new DataSetFiles(known(id).id())).labels();
     }
 
     /** Bytes on disk. */
     public long size(UUID id) {
-        return store.size(new DataSetFiles(id).all());
+        return store.size(new DataSetFiles(known(id).id()).all());
+    }
+
+    private DataSet known(UUID id) {
+        return find(id).orElseThrow(() -> missing(id));
+    }
+
+    private DataSet changeable(UUID id) {
+        return access.changeable(known(id));
     }
 
     private void takeOver(List<UploadedFile> uploaded, DataSetFiles files) {

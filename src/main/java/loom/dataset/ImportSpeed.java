@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import loom.account.Owner;
 import loom.storage.ArtefactStore;
 import loom.storage.StagedFile;
 
@@ -75,6 +76,7 @@ public record ImportSpeed(int images, double checkSeconds, double prepareSeconds
     private static DataSet dataSet(String name) {
         return new DataSet(
                 UUID.randomUUID(),
+                Owner.LOCAL,
                 name,
                 DataSet.State.READY,
                 0,

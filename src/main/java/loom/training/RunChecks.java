@@ -8,6 +8,7 @@ import loom.engine.ComputeDevice;
 import loom.engine.TorchEngine;
 import loom.engine.quality.HoldOut;
 import loom.engine.training.GanTrainer;
+import loom.training.run.RunSettings;
 import org.springframework.stereotype.Component;
 
 /** Says whether a run can be trained here. */

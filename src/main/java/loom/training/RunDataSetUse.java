@@ -3,6 +3,7 @@ package loom.training;
 import java.util.Optional;
 import java.util.UUID;
 import loom.dataset.DataSetUse;
+import loom.training.run.RunRepository;
 import org.springframework.stereotype.Component;
 
 /** Keeps the data sets of unfinished runs from being deleted. */

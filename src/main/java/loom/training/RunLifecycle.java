@@ -13,6 +13,15 @@ import loom.engine.training.TrainingSettings;
 import loom.job.JobQueue;
 import loom.job.Lane;
 import loom.storage.ArtefactStore;
+import loom.training.checkpoint.CheckpointRetention;
+import loom.training.checkpoint.KeptCheckpoint;
+import loom.training.metrics.MetricRepository;
+import loom.training.run.Run;
+import loom.training.run.RunFiles;
+import loom.training.run.RunProgress;
+import loom.training.run.RunRepository;
+import loom.training.run.RunSettings;
+import loom.training.run.RunState;
 import loom.zoo.ModelCard;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RunLifecycle {
     private final RunRepository runs;
+    private final RunAccess access;
     private final MetricRepository metrics;
     private final RunChecks checks;
     private final CheckpointRetention kept;
@@ -33,6 +43,7 @@ public class RunLifecycle {
 
     RunLifecycle(
             RunRepository runs,
+            RunAccess access,
             MetricRepository metrics,
             RunChecks checks,
             CheckpointRetention kept,
@@ -40,6 +51,7 @@ public class RunLifecycle {
             JobQueue queue,
             ArtefactStore store) {
         this.runs = runs;
+        this.access = access;
         this.metrics = metrics;
         this.checks = checks;
         this.kept = kept;
@@ -59,7 +71,7 @@ public class RunLifecycle {
      */
     @Transactional
     public Run extend(UUID id, int moreEpochs) {
-        Run run = runs.known(id);
+        Run run = access.changeable(id);
         if (moreEpochs < 1 || moreEpochs > TrainingSettings.MAX_EPOCHS) {
             throw new RefusedException(
                     moreEpochs + " more epochs were asked for",
@@ -90,7 +102,7 @@ public class RunLifecycle {
      */
     @Transactional
     public Run rollBack(UUID id, int epoch) {
-        Run run = runs.known(id);
+        Run run = access.changeable(id);
         KeptCheckpoint checkpoint = keptEpoch(run, epoch);
         if (!runs.rest(id)) {
             throw runs.known(id)
@@ -119,7 +131,7 @@ public class RunLifecycle {
      * @throws RefusedException if the run does not keep that epoch, or its data set is gone
      */
     public ModelCard saveModel(UUID id, int epoch) {
-        Run run = runs.known(id);
+        Run run = access.changeable(id);
         KeptCheckpoint checkpoint = keptEpoch(run, epoch);
         DataSet dataSet = checks.trainable(run.settings());
         // The graphics processor may belong to another machine, or be busy.

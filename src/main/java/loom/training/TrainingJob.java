@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import loom.account.Access;
 import loom.dataset.DataSets;
 import loom.dataset.PackedImages;
 import loom.engine.training.CheckpointStore;
@@ -16,6 +17,13 @@ import loom.job.JobContext;
 import loom.job.JobEnd;
 import loom.job.JobHandler;
 import loom.job.Lane;
+import loom.training.checkpoint.CheckpointRetention;
+import loom.training.checkpoint.RunCheckpoints;
+import loom.training.metrics.RunFeed;
+import loom.training.metrics.RunRecorder;
+import loom.training.run.Run;
+import loom.training.run.RunRepository;
+import loom.training.run.RunState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +48,7 @@ class TrainingJob implements JobHandler {
     private final RunModels models;
     private final RunFailureHandler faults;
     private final Clock clock;
+    private final Access access;
     private final Trainer trainer;
 
     @Autowired
@@ -50,8 +59,9 @@ class TrainingJob implements JobHandler {
             CheckpointRetention kept,
             RunModels models,
             RunFailureHandler faults,
-            Clock clock) {
-        this(runs, feed, dataSets, kept, models, faults, clock, Trainer.ENGINE);
+            Clock clock,
+            Access access) {
+        this(runs, feed, dataSets, kept, models, faults, clock, access, Trainer.ENGINE);
     }
 
     TrainingJob(
@@ -62,6 +72,7 @@ class TrainingJob implements JobHandler {
             RunModels models,
             RunFailureHandler faults,
             Clock clock,
+            Access access,
             Trainer trainer) {
         this.runs = runs;
         this.feed = feed;
@@ -70,6 +81,7 @@ class TrainingJob implements JobHandler {
         this.models = models;
         this.faults = faults;
         this.clock = clock;
+        this.access = access;
         this.trainer = trainer;
     }
 
@@ -90,6 +102,12 @@ class TrainingJob implements JobHandler {
             return JobEnd.DONE;
         } // paused or cancelled before its turn
         Run run = begun.get();
+        // What comes of a run belongs to whoever ordered it.
+        return access.actFor(run.owner(), () -> work(run, context));
+    }
+
+    private JobEnd work(Run begun, JobContext context) {
+        Run run = begun;
         while (true) {
             try (PackedImages images =
                     dataSets.open(

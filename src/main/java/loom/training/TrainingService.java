@@ -12,6 +12,13 @@ import loom.dataset.DataSet;
 import loom.job.JobQueue;
 import loom.job.Lane;
 import loom.storage.ArtefactStore;
+import loom.training.run.Run;
+import loom.training.run.RunFiles;
+import loom.training.run.RunRepository;
+import loom.training.run.RunSettings;
+import loom.training.run.RunState;
+import loom.training.run.WarmStart;
+import loom.training.run.Wish;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TrainingService {
     private final RunRepository runs;
+    private final RunAccess access;
     private final RunChecks checks;
     private final WarmStarts origins;
     private final JobQueue queue;
@@ -31,6 +39,7 @@ public class TrainingService {
 
     TrainingService(
             RunRepository runs,
+            RunAccess access,
             RunChecks checks,
             WarmStarts origins,
             JobQueue queue,
@@ -38,6 +47,7 @@ public class TrainingService {
             ThroughputEstimator speedometer,
             Clock clock) {
         this.runs = runs;
+        this.access = access;
         this.checks = checks;
         this.origins = origins;
         this.queue = queue;
@@ -60,6 +70,7 @@ public class TrainingService {
         Run run =
                 Run.waiting(
                         id,
+                        access.owner(),
                         settings,
                         dataSet.name(),
                         RunChecks.steps(settings, dataSet.images()),
@@ -73,24 +84,26 @@ public class TrainingService {
 
     /** All runs, newest first. */
     public List<Run> all() {
-        return runs.findAll();
+        return access.all();
     }
 
     public Optional<Run> find(UUID id) {
-        return runs.find(id);
+        return access.find(id);
     }
 
     /** The runs that wait for a worker, next one first. */
     public List<Run> queue() {
-        return queue.waiting(Lane.TRAINING, TrainingJob.KIND).stream()
-                .flatMap(job -> runs.findByJob(job).stream())
-                .filter(run -> run.state().isUnderWay())
-                .toList();
+        return access.seen(
+                queue.waiting(Lane.TRAINING, TrainingJob.KIND).stream()
+                        .flatMap(job -> runs.findByJob(job).stream())
+                        .filter(run -> run.state().isUnderWay())
+                        .toList());
     }
 
     /** Lets a waiting run change places with the one before it; the first stays where it is. */
     @Transactional
     public void moveUp(UUID id) {
+        access.changeable(id);
         List<UUID> waiting =
                 queue().stream()
                         .filter(run -> run.state() == RunState.QUEUED)
@@ -120,6 +133,7 @@ public class TrainingService {
      */
     @Transactional
     public Run pause(UUID id) {
+        access.changeable(id);
         if (!runs.pauseWaiting(id) && !runs.wish(id, Wish.PAUSE)) {
             throw runs.known(id)
                     .refused("only a run that waits or runs can be paused", "leave it as it is");
@@ -135,6 +149,7 @@ public class TrainingService {
      */
     @Transactional
     public Run resume(UUID id) {
+        access.changeable(id);
         if (runs.wish(id, (Wish) null)) {
             return runs.known(id);
         }
@@ -157,6 +172,7 @@ public class TrainingService {
      */
     @Transactional
     public Run stop(UUID id) {
+        access.changeable(id);
         if (runs.cancelUntouched(id, clock.instant()) || runs.wish(id, Wish.STOP)) {
             return runs.known(id);
         }
@@ -178,8 +194,9 @@ public class TrainingService {
      */
     @Transactional
     public void delete(UUID id) {
-        if (runs.known(id).state().isUnderWay()) {
-            throw runs.known(id).refused("only a run that rests can be deleted", "stop it first");
+        Run run = access.changeable(id);
+        if (run.state().isUnderWay()) {
+            throw run.refused("only a run that rests can be deleted", "stop it first");
         }
         runs.delete(id);
         try {

@@ -8,6 +8,11 @@ import java.util.UUID;
 import loom.base.RefusedException;
 import loom.storage.ArtefactName;
 import loom.storage.ArtefactStore;
+import loom.training.checkpoint.CheckpointRetention;
+import loom.training.checkpoint.KeptCheckpoint;
+import loom.training.run.Run;
+import loom.training.run.RunFiles;
+import loom.training.run.WarmStart;
 import loom.zoo.ModelCard;
 import loom.zoo.ModelZoo;
 import org.springframework.stereotype.Component;
@@ -15,12 +20,12 @@ import org.springframework.stereotype.Component;
 /** Gives a new run its own copy of what it begins from, so that the original may be deleted. */
 @Component
 class WarmStarts {
-    private final RunRepository runs;
+    private final RunAccess runs;
     private final CheckpointRetention kept;
     private final ModelZoo zoo;
     private final ArtefactStore store;
 
-    WarmStarts(RunRepository runs, CheckpointRetention kept, ModelZoo zoo, ArtefactStore store) {
+    WarmStarts(RunAccess runs, CheckpointRetention kept, ModelZoo zoo, ArtefactStore store) {
         this.runs = runs;
         this.kept = kept;
         this.zoo = zoo;

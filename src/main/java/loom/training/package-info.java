@@ -1,7 +1,11 @@
 /**
- * Training runs: what a person asked for, how far it is, and what it measured on the way. The way
- * of a run: {@link loom.training.TrainingService} saves and queues it, {@code TrainingJob} trains,
- * {@link loom.training.RunFeed} carries the reports to the database and to whoever watches.
+ * The life of training runs, from the click to the model. The way of a run: {@link
+ * loom.training.TrainingService} saves and queues it, {@code TrainingJob} trains, {@link
+ * loom.training.metrics.RunFeed} carries the reports to the database and to whoever watches.
+ *
+ * <p>Three rooms lie below, each of which knows only those before it: {@code run} (what a run is),
+ * {@code metrics} (what it measures), {@code checkpoint} (what it can go back to). The life itself,
+ * here, knows all of them.
  */
 @NullMarked
 package loom.training;

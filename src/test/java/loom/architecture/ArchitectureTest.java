@@ -2,10 +2,16 @@ package loom.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import loom.LoomApplication;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -78,14 +84,58 @@ class ArchitectureTest {
     }
 
     @Test
-    void repositories_and_views_stay_inside_their_module() {
+    void views_stay_inside_their_module() {
+        classes().that().haveSimpleNameEndingWith("View").should().notBePublic().check(STUDIO);
+    }
+
+    @Test
+    void repositories_stay_inside_their_module() {
         classes()
                 .that()
                 .haveSimpleNameEndingWith("Repository")
-                .or()
-                .haveSimpleNameEndingWith("View")
-                .should()
-                .notBePublic()
+                .should(
+                        new ArchCondition<>("be used by their own module alone") {
+                            @Override
+                            public void check(JavaClass repository, ConditionEvents events) {
+                                for (Dependency use : repository.getDirectDependenciesToSelf()) {
+                                    if (!module(use.getOriginClass()).equals(module(repository))) {
+                                        events.add(
+                                                SimpleConditionEvent.violated(
+                                                        repository, use.getDescription()));
+                                    }
+                                }
+                            }
+                        })
                 .check(STUDIO);
+    }
+
+    @Test
+    void a_room_of_training_knows_only_those_before_it() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage("loom.training..")
+                .layer("life")
+                .definedBy("loom.training")
+                .layer("checkpoint")
+                .definedBy("loom.training.checkpoint..")
+                .layer("metrics")
+                .definedBy("loom.training.metrics..")
+                .layer("run")
+                .definedBy("loom.training.run..")
+                .layer("pages")
+                .definedBy("loom.training.ui..")
+                .whereLayer("run")
+                .mayNotAccessAnyLayer()
+                .whereLayer("metrics")
+                .mayOnlyAccessLayers("run")
+                .whereLayer("checkpoint")
+                .mayOnlyAccessLayers("run", "metrics")
+                .whereLayer("life")
+                .mayOnlyAccessLayers("run", "metrics", "checkpoint")
+                .check(STUDIO);
+    }
+
+    /** The package right below {@code loom}. */
+    private static String module(JavaClass type) {
+        return type.getPackageName().split("\\.", 3)[1];
     }
 }

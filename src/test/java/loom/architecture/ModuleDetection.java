@@ -7,8 +7,9 @@ import org.springframework.modulith.core.JavaPackage;
 import org.springframework.modulith.core.NamedInterfaces;
 
 /**
- * A module is a package right below {@code loom}. The engine is plain Java and so cannot say with
- * an annotation that its sub-packages are its API: this says it for the engine.
+ * A module is a package right below {@code loom}. Its root package is its API; of the modules named
+ * here, the sub-packages are too. (The engine is plain Java and could not say so with an
+ * annotation.)
  */
 public class ModuleDetection implements ApplicationModuleDetectionStrategy {
     @Override
@@ -22,6 +23,7 @@ public class ModuleDetection implements ApplicationModuleDetectionStrategy {
         return switch (module.getName()) {
             case "loom.engine" -> all(module);
             case "loom.base" -> all(module);
+            case "loom.training" -> all(module);
             default ->
                     ApplicationModuleDetectionStrategy.super.detectNamedInterfaces(
                             module, information);

@@ -7,8 +7,6 @@ import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -19,7 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import loom.StudioTest;
+import loom.TestHome;
 import loom.base.RefusedException;
 import loom.job.JobEnd;
 import loom.job.JobQueue;
@@ -32,26 +31,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ByteArrayResource;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 
-@SpringBootTest(
-        properties = "loom.worker=false",
-        webEnvironment = SpringBootTest.WebEnvironment.MOCK)
+@StudioTest
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class DataSetImportTest {
-    private static final Path HOME = newHome();
-
     private final DataSets dataSets;
     private final DataSetImport importer;
     private final DataSetRepository repository;
     private final ArtefactStore store;
     private final JobQueue queue;
+    private final TestHome home;
     private final Uses uses;
 
     DataSetImportTest(
@@ -60,18 +53,15 @@ class DataSetImportTest {
             DataSetRepository repository,
             ArtefactStore store,
             JobQueue queue,
+            TestHome home,
             @Autowired Uses uses) {
         this.dataSets = dataSets;
         this.importer = importer;
         this.repository = repository;
         this.store = store;
         this.queue = queue;
+        this.home = home;
         this.uses = uses;
-    }
-
-    @DynamicPropertySource
-    static void home(DynamicPropertyRegistry properties) {
-        properties.add("loom.home", HOME::toString);
     }
 
     @AfterEach
@@ -92,7 +82,7 @@ class DataSetImportTest {
                         upload.isReady()
                                 ? List.of("originals.bundle", "thumbnails.bundle")
                                 : List.of());
-        assertThat(stagedFiles()).isZero();
+        assertThat(home.stagedFiles()).isZero();
     }
 
     @Test
@@ -189,7 +179,7 @@ class DataSetImportTest {
         JobEnd end = importer.run(dataSet.id(), () -> asked.incrementAndGet() > 2);
         assertThat(end).isEqualTo(JobEnd.RESCHEDULE);
         assertThat(find(dataSet).state()).isEqualTo(DataSet.State.IMPORTING);
-        assertThat(stagedFiles()).isZero();
+        assertThat(home.stagedFiles()).isZero();
         assertThat(imported(dataSet).images()).isEqualTo(40);
     }
 
@@ -233,7 +223,7 @@ class DataSetImportTest {
                 });
         assertThat(dataSets.find(dataSet.id())).isEmpty();
         assertThat(kept(dataSet.id())).isEmpty();
-        assertThat(stagedFiles()).isZero();
+        assertThat(home.stagedFiles()).isZero();
     }
 
     @Test
@@ -269,7 +259,7 @@ class DataSetImportTest {
         assertThatThrownBy(() -> dataSets.submit(name, files, ImportSettings.DEFAULT))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("no name");
-        assertThat(stagedFiles()).isEqualTo(1); // still the caller's
+        assertThat(home.stagedFiles()).isEqualTo(1); // still the caller's
         close(files);
     }
 
@@ -353,22 +343,6 @@ class DataSetImportTest {
                 throw new UncheckedIOException(e);
             }
         });
-    }
-
-    private static long stagedFiles() {
-        try (Stream<Path> files = Files.list(HOME.resolve("staging"))) {
-            return files.count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path newHome() {
-        try {
-            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "home-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Needs a data set when a test says so. */

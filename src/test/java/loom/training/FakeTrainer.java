@@ -30,7 +30,7 @@ import loom.engine.training.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the engine's promises without learning: reports, checkpoints, commands, outcomes. */
-final class FakeTrainer implements TrainingJob.Trainer {
+public final class FakeTrainer implements TrainingJob.Trainer {
     /** Called after each step; what it throws ends the run as in the engine. */
     LongConsumer afterStep = step -> {};
 
@@ -41,10 +41,10 @@ final class FakeTrainer implements TrainingJob.Trainer {
     long divergesAt = Long.MAX_VALUE;
 
     /** How good the pictures are after an epoch; null where that is not measured. */
-    IntFunction<@Nullable Quality> quality = epoch -> null;
+    public IntFunction<@Nullable Quality> quality = epoch -> null;
 
     /** Called when an epoch's checkpoint is saved and not yet kept. */
-    IntConsumer beforeKeep = epoch -> {};
+    public IntConsumer beforeKeep = epoch -> {};
 
     /** What runs without a checkpoint began from. */
     final List<String> origins = new ArrayList<>();
@@ -52,7 +52,7 @@ final class FakeTrainer implements TrainingJob.Trainer {
     private double best = Double.MAX_VALUE;
 
     /** The first steps of each call: 1, or those after a checkpoint. */
-    final List<Long> beginnings = new ArrayList<>();
+    public final List<Long> beginnings = new ArrayList<>();
 
     @Override
     public TrainingOutcome train(

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import loom.account.Access;
 import loom.dataset.DataSets;
 import loom.dataset.ImportSettings;
 import loom.dataset.UploadedFile;
@@ -20,6 +21,14 @@ import loom.job.Lane;
 import loom.storage.ArtefactName;
 import loom.storage.ArtefactStore;
 import loom.storage.StagedFile;
+import loom.training.checkpoint.CheckpointRetention;
+import loom.training.metrics.MetricRepository;
+import loom.training.metrics.RunFeed;
+import loom.training.run.Colour;
+import loom.training.run.Run;
+import loom.training.run.RunFiles;
+import loom.training.run.RunRepository;
+import loom.training.run.RunSettings;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -57,12 +66,13 @@ public class RunFixture {
             RunFailureHandler faults,
             JobQueue queue,
             RunFeed pages,
-            Clock clock) {
+            Clock clock,
+            Access access) {
         // A feed of its own that no ticker drives: tests say when it looks.
-        RunFeed feed = new RunFeed(runs, metrics, transaction, store, clock);
+        RunFeed feed = new RunFeed(runs, metrics, transaction, store, clock, access);
         return new Studio(
                 dataSets, handlers, training, runs, feed, pages, store, kept, models, faults, queue,
-                clock);
+                clock, access);
     }
 
     /** The parts that tests turn by hand. */
@@ -78,7 +88,8 @@ public class RunFixture {
             RunModels models,
             RunFailureHandler faults,
             JobQueue queue,
-            Clock clock) {
+            Clock clock,
+            Access access) {
         /** A data set of {@link #IMAGES} images, three steps of one epoch. */
         public UUID dataSet() throws Exception {
             StagedFile file = dataSets.stage();
@@ -115,9 +126,10 @@ public class RunFixture {
         }
 
         /** Does what the worker does with the next job of the lane. */
-        JobEnd work(TrainingJob.Trainer trainer, JobContext context) {
+        public JobEnd work(TrainingJob.Trainer trainer, JobContext context) {
             TrainingJob job =
-                    new TrainingJob(runs, feed, dataSets, kept, models, faults, clock, trainer);
+                    new TrainingJob(
+                            runs, feed, dataSets, kept, models, faults, clock, access, trainer);
             List<UUID> endings = queue.waiting(Lane.PREPARATION, FinalizeRunJob.KIND);
             if (!endings.isEmpty()) {
                 queue.withdraw(Lane.PREPARATION, FinalizeRunJob.KIND, endings.getFirst());
@@ -131,7 +143,7 @@ public class RunFixture {
             return end;
         }
 
-        JobEnd work(TrainingJob.Trainer trainer) {
+        public JobEnd work(TrainingJob.Trainer trainer) {
             return work(trainer, () -> false);
         }
 
@@ -171,20 +183,20 @@ public class RunFixture {
             dataSets.all().forEach(it -> dataSets.delete(it.id()));
         }
 
-        void emptyQueue() {
+        public void emptyQueue() {
             queue.waiting(Lane.TRAINING, TrainingJob.KIND)
                     .forEach(job -> queue.withdraw(Lane.TRAINING, TrainingJob.KIND, job));
         }
 
-        Run known(Run run) {
+        public Run known(Run run) {
             return runs.find(run.id()).orElseThrow();
         }
 
-        String checkpoint(Run run) throws IOException {
+        public String checkpoint(Run run) throws IOException {
             return text(RunFiles.of(run.id()).checkpoint());
         }
 
-        String text(ArtefactName name) throws IOException {
+        public String text(ArtefactName name) throws IOException {
             try (var in = store.read(name)) {
                 return new String(in.readAllBytes(), StandardCharsets.UTF_8);
             }

@@ -6,6 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import loom.engine.quality.Quality;
 import loom.storage.ArtefactStore;
+import loom.training.checkpoint.CheckpointRepository;
+import loom.training.checkpoint.KeptCheckpoint;
+import loom.training.metrics.EpochQuality;
+import loom.training.metrics.MetricRepository;
+import loom.training.run.Run;
+import loom.training.run.RunFiles;
 import org.springframework.context.ApplicationContext;
 
 /** Leaves behind what trained runs do, for tests of what is shown of it. */

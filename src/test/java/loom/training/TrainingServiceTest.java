@@ -9,6 +9,12 @@ import java.util.UUID;
 import loom.base.RefusedException;
 import loom.engine.training.Precision;
 import loom.engine.training.Preset;
+import loom.training.run.Colour;
+import loom.training.run.Run;
+import loom.training.run.RunFiles;
+import loom.training.run.RunProgress;
+import loom.training.run.RunSettings;
+import loom.training.run.RunState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -164,6 +170,7 @@ class TrainingServiceTest {
     private static Run with(Run run, RunState state, RunProgress progress) {
         return new Run(
                 run.id(),
+                run.owner(),
                 run.settings(),
                 run.dataSetName(),
                 state,

@@ -3,7 +3,7 @@ package loom.training.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
-import loom.training.Run;
+import loom.training.run.Run;
 
 /**
  * The samples of a run with a slider and a play button over all epochs so far. Follows the newest

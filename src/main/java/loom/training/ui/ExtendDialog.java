@@ -8,8 +8,8 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.IntegerField;
 import loom.base.ui.Notice;
 import loom.engine.training.TrainingSettings;
-import loom.training.Run;
 import loom.training.RunLifecycle;
+import loom.training.run.Run;
 
 /** Asks how many more epochs a run shall have. */
 class ExtendDialog extends Dialog {

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import loom.base.Wording;
 import loom.base.ui.Panel;
 import loom.base.ui.Thumbnail;
-import loom.training.KeptCheckpoint;
-import loom.training.Run;
-import loom.training.WarmStart;
+import loom.training.checkpoint.KeptCheckpoint;
+import loom.training.run.Run;
+import loom.training.run.WarmStart;
 
 /** The epochs that a run keeps, with their pictures, and what can be done with each. */
 class KeptPanel extends Panel {

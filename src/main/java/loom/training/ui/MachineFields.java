@@ -15,7 +15,7 @@ import loom.base.Wording;
 import loom.engine.ComputeDevice;
 import loom.engine.training.Precision;
 import loom.engine.training.TrainingSettings;
-import loom.training.RunSettings;
+import loom.training.run.RunSettings;
 
 /** Where a run is computed, and how exactly. No recipe has a say in it. */
 class MachineFields extends FieldGroup {

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import java.util.List;
 import loom.engine.network.GanArchitecture;
 import loom.engine.network.GanFamily;
-import loom.training.ArchitectureSettings;
+import loom.training.run.ArchitectureSettings;
 
 /** How large the two networks are, and how the generator enlarges. */
 class NetworkFields extends FieldGroup {

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import java.util.Locale;
 import loom.base.Wording;
 import loom.engine.network.Network;
-import loom.training.RunSettings;
+import loom.training.run.RunSettings;
 
 /** Both networks of a run, folded: their sizes in a line, and inside every layer. */
 class NetworkSummary extends Details {

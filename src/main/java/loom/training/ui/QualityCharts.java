@@ -9,8 +9,8 @@ import java.util.Locale;
 import loom.base.ui.LineChart;
 import loom.base.ui.Panel;
 import loom.engine.quality.Quality;
-import loom.training.DownsampledSeries;
-import loom.training.EpochQuality;
+import loom.training.metrics.DownsampledSeries;
+import loom.training.metrics.EpochQuality;
 import org.jspecify.annotations.Nullable;
 
 /** How good the pictures are, epoch by epoch, with the best epoch marked by an upright line. */

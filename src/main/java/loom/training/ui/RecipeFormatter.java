@@ -10,8 +10,8 @@ import loom.engine.recipe.GradientPenalties;
 import loom.engine.recipe.Objective;
 import loom.engine.recipe.Recipe;
 import loom.engine.training.Preset;
-import loom.training.ArchitectureSettings;
-import loom.training.RunSettings;
+import loom.training.run.ArchitectureSettings;
+import loom.training.run.RunSettings;
 
 /** Recipes in plain words. */
 final class RecipeFormatter {

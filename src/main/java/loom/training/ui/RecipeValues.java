@@ -2,8 +2,8 @@ package loom.training.ui;
 
 import loom.engine.recipe.Recipe;
 import loom.engine.training.Preset;
-import loom.training.ArchitectureSettings;
-import loom.training.RunSettings;
+import loom.training.run.ArchitectureSettings;
+import loom.training.run.RunSettings;
 
 /** What a recipe decides: the numbers that the advanced fields begin with. */
 record RecipeValues(ArchitectureSettings networks, Recipe recipe, int batchSize) {

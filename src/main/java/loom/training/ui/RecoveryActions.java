@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import loom.base.RefusedException;
 import loom.base.ui.Notice;
 import loom.engine.training.Preset;
-import loom.training.Run;
 import loom.training.RunLifecycle;
+import loom.training.run.Run;
 import loom.zoo.ModelCard;
 import org.jspecify.annotations.Nullable;
 

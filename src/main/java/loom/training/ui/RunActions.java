@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import loom.base.ui.Notice;
-import loom.training.Run;
 import loom.training.RunLifecycle;
 import loom.training.TrainingService;
+import loom.training.run.Run;
 
 /** What a person can do with a run, depending on where it is. */
 record RunActions(TrainingService training, RunLifecycle life) {

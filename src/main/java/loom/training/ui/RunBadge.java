@@ -2,7 +2,7 @@ package loom.training.ui;
 
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
-import loom.training.Run;
+import loom.training.run.Run;
 
 /** The state of a run in a word and a colour. */
 class RunBadge extends Span {

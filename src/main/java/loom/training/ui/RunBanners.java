@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import loom.engine.quality.QualityAlarm;
 import loom.engine.training.Preset;
-import loom.training.KeptCheckpoint;
-import loom.training.Run;
-import loom.training.RunState;
-import loom.training.WarmStart;
+import loom.training.checkpoint.KeptCheckpoint;
+import loom.training.run.Run;
+import loom.training.run.RunState;
+import loom.training.run.WarmStart;
 import org.jspecify.annotations.Nullable;
 
 /** What a person should know about a run beside its numbers: how it broke off, and its alarms. */

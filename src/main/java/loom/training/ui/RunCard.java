@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import loom.training.Run;
+import loom.training.run.Run;
 
 /** A run that is going on, large: its latest samples and how far it is. Leads to its page. */
 class RunCard extends Anchor {

@@ -6,8 +6,8 @@ import java.util.List;
 import loom.base.ui.LineChart;
 import loom.base.ui.Panel;
 import loom.engine.training.StepReport;
-import loom.training.DownsampledSeries;
-import loom.training.Ema;
+import loom.training.metrics.DownsampledSeries;
+import loom.training.metrics.Ema;
 
 /** The two charts of a run: both losses, and what the discriminator believes. */
 class RunCharts extends Div {

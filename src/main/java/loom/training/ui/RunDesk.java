@@ -1,9 +1,9 @@
 package loom.training.ui;
 
-import loom.training.CheckpointRetention;
-import loom.training.RunHistory;
 import loom.training.RunLifecycle;
 import loom.training.TrainingService;
+import loom.training.checkpoint.CheckpointRetention;
+import loom.training.metrics.RunHistory;
 import org.springframework.stereotype.Component;
 
 /** What the page of a run reads from and acts with. */

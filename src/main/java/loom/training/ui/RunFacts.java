@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import loom.base.ui.Panel;
 import loom.engine.training.Preset;
-import loom.training.Run;
-import loom.training.RunSettings;
-import loom.training.WarmStart;
+import loom.training.run.Run;
+import loom.training.run.RunSettings;
+import loom.training.run.WarmStart;
 import org.jspecify.annotations.Nullable;
 
 /** What a run was told to do, and the two networks layer by layer. */

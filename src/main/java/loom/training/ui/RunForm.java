@@ -18,9 +18,9 @@ import loom.engine.quality.HoldOut;
 import loom.engine.recipe.Recipe;
 import loom.engine.training.Preset;
 import loom.engine.training.TrainingSettings;
-import loom.training.Colour;
-import loom.training.Run;
-import loom.training.RunSettings;
+import loom.training.run.Colour;
+import loom.training.run.Run;
+import loom.training.run.RunSettings;
 import loom.zoo.ModelCard;
 import org.jspecify.annotations.Nullable;
 

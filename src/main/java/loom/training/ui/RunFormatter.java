@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import loom.engine.training.Preset;
-import loom.training.Run;
-import loom.training.RunProgress;
-import loom.training.RunSettings;
-import loom.training.RunState;
-import loom.training.Wish;
+import loom.training.run.Run;
+import loom.training.run.RunProgress;
+import loom.training.run.RunSettings;
+import loom.training.run.RunState;
+import loom.training.run.Wish;
 
 /** Runs in plain words. */
 final class RunFormatter {

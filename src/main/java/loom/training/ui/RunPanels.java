@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 import loom.base.ui.Panel;
 import loom.engine.quality.QualityAlarm;
-import loom.training.EpochQuality;
-import loom.training.KeptCheckpoint;
-import loom.training.Run;
-import loom.training.RunSettings;
-import loom.training.RunUpdate;
+import loom.training.checkpoint.KeptCheckpoint;
+import loom.training.metrics.EpochQuality;
+import loom.training.metrics.RunUpdate;
+import loom.training.run.Run;
+import loom.training.run.RunSettings;
 
 /** The parts of a run's page that change with the run. */
 class RunPanels extends Div {

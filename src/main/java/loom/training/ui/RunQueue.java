@@ -12,9 +12,9 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import loom.base.ui.Notice;
 import loom.base.ui.Panel;
-import loom.training.Run;
-import loom.training.RunState;
 import loom.training.TrainingService;
+import loom.training.run.Run;
+import loom.training.run.RunState;
 
 /** The runs that wait, in the order in which they will be trained. */
 class RunQueue extends Panel {

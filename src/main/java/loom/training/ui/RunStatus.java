@@ -3,8 +3,8 @@ package loom.training.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
-import loom.training.Run;
-import loom.training.RunState;
+import loom.training.run.Run;
+import loom.training.run.RunState;
 
 /** Where a run is: its state, a bar, and the numbers in a line. */
 class RunStatus extends Div {

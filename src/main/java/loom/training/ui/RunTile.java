@@ -3,7 +3,7 @@ package loom.training.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import loom.training.Run;
+import loom.training.run.Run;
 
 /** A run that is over, small: its last samples. Leads to its page. */
 class RunTile extends Anchor {

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import loom.base.ui.EmptyState;
 import loom.base.ui.Page;
-import loom.training.Run;
-import loom.training.RunFeed;
-import loom.training.RunUpdate;
+import loom.training.metrics.RunFeed;
+import loom.training.metrics.RunUpdate;
+import loom.training.run.Run;
 import org.jspecify.annotations.Nullable;
 
 /** One run, live: its samples epoch by epoch, its losses, and what can be done with it. */

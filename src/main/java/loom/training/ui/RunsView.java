@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 import loom.base.ui.EmptyState;
 import loom.base.ui.Page;
 import loom.base.ui.Panel;
-import loom.training.Run;
-import loom.training.RunFeed;
-import loom.training.RunState;
 import loom.training.TrainingService;
+import loom.training.metrics.RunFeed;
+import loom.training.run.Run;
+import loom.training.run.RunState;
 import org.jspecify.annotations.Nullable;
 
 /** All runs: the one that trains now, those that wait, and those that are done. */

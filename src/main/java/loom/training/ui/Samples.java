@@ -3,7 +3,7 @@ package loom.training.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import loom.base.ui.Thumbnail;
-import loom.training.Run;
+import loom.training.run.Run;
 
 /** Pictures of what a run has learnt. */
 final class Samples {

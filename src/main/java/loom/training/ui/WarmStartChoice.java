@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 import loom.engine.network.GanArchitecture;
 import loom.engine.network.GanFamily;
 import loom.engine.training.Preset;
-import loom.training.ArchitectureSettings;
-import loom.training.Colour;
-import loom.training.Run;
-import loom.training.WarmStart;
+import loom.training.run.ArchitectureSettings;
+import loom.training.run.Colour;
+import loom.training.run.Run;
+import loom.training.run.WarmStart;
 import loom.zoo.ModelCard;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.select.Select;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import loom.training.WarmStart;
+import loom.training.run.WarmStart;
 import loom.zoo.ModelCard;
 import org.jspecify.annotations.Nullable;
 

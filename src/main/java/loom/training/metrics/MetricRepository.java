@@ -1,0 +1,178 @@
+package loom.training.metrics;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import loom.engine.quality.Balance;
+import loom.engine.quality.Quality;
+import loom.engine.training.StepReport;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps what every step measured, and how good the pictures were after epochs. */
+@Repository
+public class MetricRepository {
+    private final JdbcClient database;
+    private final JdbcTemplate batches;
+    private final boolean isLazy;
+
+    MetricRepository(
+            JdbcClient database,
+            JdbcTemplate batches,
+            @Value("${spring.datasource.url}") String address) {
+        this.database = database;
+        this.batches = batches;
+        isLazy = address.startsWith("jdbc:h2:");
+    }
+
+    /**
+     * Brings all that was committed to the disk. H2 does so by itself, but only half a second later
+     * or so; PostgreSQL with each commit.
+     */
+    public void sync() {
+        if (isLazy) {
+            database.sql("checkpoint sync").update();
+        }
+    }
+
+    void insert(UUID run, List<StepReport> reports) {
+        batches.batchUpdate(
+                """
+                insert into run_metric
+                    (run_id, step, epoch, loss_d, loss_g, d_real, d_fake, images_per_second)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                reports.stream()
+                        .map(report ->
+                                new Object[] {
+                                    run,
+                                    report.step(),
+                                    report.epoch(),
+                                    report.lossD(),
+                                    report.lossG(),
+                                    report.dReal(),
+                                    report.dFake(),
+                                    report.imagesPerSecond()
+                                })
+                        .toList());
+    }
+
+    /** Writes the quality of an epoch, in place of what was written about it before. */
+    public void insert(UUID run, EpochQuality measured) {
+        database.sql("delete from run_quality where run_id = :run and epoch = :epoch")
+                .param("run", run)
+                .param("epoch", measured.epoch())
+                .update();
+        Quality quality = measured.quality();
+        database.sql(
+                        """
+                        insert into run_quality
+                            (run_id, epoch, step, distance, floor, diversity, nearest)
+                        values (:run, :epoch, :step, :distance, :floor, :diversity, :nearest)
+                        """)
+                .param("run", run)
+                .param("epoch", measured.epoch())
+                .param("step", measured.step())
+                .param("distance", quality.distance())
+                .param("floor", quality.floor())
+                .param("diversity", quality.diversity())
+                .param("nearest", quality.nearest())
+                .update();
+    }
+
+    /** Forgets what came after a step. */
+    public void deleteAfter(UUID run, long step) {
+        for (String table : List.of("run_metric", "run_quality")) {
+            database.sql("delete from " + table + " where run_id = :run and step > :step")
+                    .param("run", run)
+                    .param("step", step)
+                    .update();
+        }
+    }
+
+    /** The measures of quality after a step, in order. */
+    List<EpochQuality> qualityAfter(UUID run, long step) {
+        return database.sql(
+                        """
+                        select * from run_quality where run_id = :run and step > :step
+                        order by epoch
+                        """)
+                .param("run", run)
+                .param("step", step)
+                .query(MetricRepository::quality)
+                .list();
+    }
+
+    /** The measure with the smallest distance, the earliest of equal ones. */
+    public Optional<EpochQuality> bestQuality(UUID run) {
+        return database.sql(
+                        """
+                        select * from run_quality where run_id = :run
+                        order by distance, epoch fetch first 1 rows only
+                        """)
+                .param("run", run)
+                .query(MetricRepository::quality)
+                .optional();
+    }
+
+    /**
+     * The means of D(x) and D(G(z)) over each of some epochs, in order.
+     *
+     * @param after the last step before them
+     * @param last the last step of them
+     */
+    List<Balance> balances(UUID run, long after, long last) {
+        return database.sql(
+                        """
+                        select avg(d_real) as real_mean, avg(d_fake) as fake_mean from run_metric
+                        where run_id = :run and step > :after and step <= :last
+                        group by epoch order by epoch
+                        """)
+                .param("run", run)
+                .param("after", after)
+                .param("last", last)
+                .query((row, number) ->
+                        new Balance(row.getDouble("real_mean"), row.getDouble("fake_mean")))
+                .list();
+    }
+
+    /** The next reports after a step, in order. */
+    List<StepReport> findAfter(UUID run, long step, int most) {
+        return database.sql(
+                        """
+                        select * from run_metric where run_id = :run and step > :step
+                        order by step fetch first :most rows only
+                        """)
+                .param("run", run)
+                .param("step", step)
+                .param("most", most)
+                .query(MetricRepository::report)
+                .list();
+    }
+
+    private static EpochQuality quality(ResultSet row, int number) throws SQLException {
+        return new EpochQuality(
+                row.getInt("epoch"),
+                row.getLong("step"),
+                new Quality(
+                        row.getDouble("distance"),
+                        row.getDouble("floor"),
+                        row.getDouble("diversity"),
+                        row.getDouble("nearest")));
+    }
+
+    private static StepReport report(ResultSet row, int number) throws SQLException {
+        return new StepReport(
+                row.getLong("step"),
+                row.getInt("epoch"),
+                row.getDouble("loss_d"),
+                row.getDouble("loss_g"),
+                row.getDouble("d_real"),
+                row.getDouble("d_fake"),
+                row.getDouble("images_per_second"));
+    }
+}

@@ -1,0 +1,132 @@
+package loom.training.metrics;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import loom.engine.quality.Balance;
+import loom.engine.quality.Quality;
+import loom.engine.quality.QualityAlarm;
+import loom.engine.recipe.Objective;
+import loom.engine.training.StepReport;
+import loom.storage.ArtefactName;
+import loom.storage.ArtefactStore;
+import loom.training.run.Run;
+import loom.training.run.RunFiles;
+import loom.training.run.RunProgress;
+import loom.training.run.RunRepository;
+import org.springframework.stereotype.Service;
+
+/** Reads what runs have left behind: what every step measured, and the samples of each epoch. */
+@Service
+public class RunHistory {
+    /** The first line of the metrics' CSV. */
+    public static final String CSV_HEAD =
+            "step,epoch,loss_d,loss_g,d_real,d_fake,images_per_second";
+
+    private static final int PAGE = 5_000;
+
+    /** So many epochs decide about who has won: the warm-up, and two that ask for the alarm. */
+    private static final int TELLING = QualityAlarm.WARM_UP + 2;
+
+    private final RunRepository runs;
+    private final MetricRepository metrics;
+    private final ArtefactStore store;
+
+    RunHistory(RunRepository runs, MetricRepository metrics, ArtefactStore store) {
+        this.runs = runs;
+        this.metrics = metrics;
+        this.store = store;
+    }
+
+    /** Gives every step's report in order; a long run is read in pages, never whole. */
+    public void forEach(UUID run, Consumer<StepReport> reader) {
+        long step = 0;
+        List<StepReport> page;
+        do {
+            page = metrics.findAfter(run, step, PAGE);
+            page.forEach(reader);
+            if (!page.isEmpty()) {
+                step = page.getLast().step();
+            }
+        } while (page.size() == PAGE);
+    }
+
+    /** How good the pictures were after the epochs at which that was measured, in order. */
+    public List<EpochQuality> quality(UUID run) {
+        return metrics.qualityAfter(run, 0);
+    }
+
+    /** The epoch whose pictures came closest to real ones; empty if none was measured. */
+    public Optional<EpochQuality> best(UUID run) {
+        return metrics.bestQuality(run);
+    }
+
+    /** The alarms that ring about a run as it is now; none for a run that is not there. */
+    public Set<QualityAlarm> alarms(UUID run) {
+        return runs.find(run).map(this::alarms).orElse(Set.of());
+    }
+
+    /**
+     * The alarms that ring about a run as it is now. Of the steps it reads the last few epochs'
+     * only, so a page may ask with every update.
+     */
+    public Set<QualityAlarm> alarms(Run run) {
+        List<Quality> measures = quality(run.id()).stream().map(EpochQuality::quality).toList();
+        return QualityAlarm.ringing(measures, balances(run));
+    }
+
+    /** Only where the discriminator's output is a probability that this objective learns. */
+    private List<Balance> balances(Run run) {
+        if (run.settings().recipe().objective() != Objective.NON_SATURATING) {
+            return List.of();
+        }
+        RunProgress progress = run.progress();
+        if (progress.step() < QualityAlarm.OPENING) {
+            return List.of();
+        }
+        int done = progress.epochsDone();
+        return metrics.balances(
+                run.id(),
+                Math.max(0, done - TELLING) * progress.stepsPerEpoch(),
+                done * progress.stepsPerEpoch());
+    }
+
+    /** Every step as CSV, with {@link #CSV_HEAD} on top; the writer stays open. */
+    public void writeCsv(UUID run, Writer out) throws IOException {
+        out.write(CSV_HEAD + "\n");
+        try {
+            forEach(run, report -> write(report, out));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** The grid of an epoch's samples as PNG; empty if there is none (yet). */
+    public Optional<InputStream> samples(UUID run, int epoch) throws IOException {
+        ArtefactName name = RunFiles.of(run).samples(epoch);
+        return store.exists(name) ? Optional.of(store.read(name)) : Optional.empty();
+    }
+
+    private static void write(StepReport it, Writer out) {
+        try {
+            out.write(
+                    "%d,%d,%s,%s,%s,%s,%s\n"
+                            .formatted(
+                                    it.step(),
+                                    it.epoch(),
+                                    it.lossD(),
+                                    it.lossG(),
+                                    it.dReal(),
+                                    it.dFake(),
+                                    it.imagesPerSecond()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package loom.training.metrics;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import loom.engine.quality.Quality;
+import loom.engine.training.Command;
+import loom.engine.training.EpochReport;
+import loom.engine.training.StepReport;
+import loom.engine.training.TrainingListener;
+import loom.job.JobContext;
+import loom.storage.ArtefactStore;
+import loom.training.run.Run;
+import loom.training.run.RunFiles;
+import loom.training.run.RunProgress;
+import loom.training.run.RunRepository;
+import loom.training.run.Wish;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes down what one training reports: every step, some four times a second in one go, a picture
+ * of each epoch, and how good its pictures are. Reads on the same occasions what a person wishes.
+ * Writing twice what was written before a kill changes nothing.
+ */
+public class RunRecorder implements TrainingListener {
+    static final Duration PAUSE_BETWEEN_WRITES = Duration.ofMillis(250);
+
+    private static final double SMOOTHING_SECONDS = 10;
+
+    private final UUID run;
+    private final int batchSize;
+    private final RunRepository runs;
+    private final MetricRepository metrics;
+    private final TransactionTemplate transaction;
+    private final ArtefactStore store;
+    private final Clock clock;
+    private final JobContext context;
+    private final Resumed resumed;
+
+    private final List<StepReport> pending = new ArrayList<>();
+    private RunProgress progress;
+    private Optional<Wish> wish;
+    private Instant written = Instant.EPOCH;
+    private boolean cleared;
+
+    RunRecorder(
+            Run run,
+            RunRepository runs,
+            MetricRepository metrics,
+            TransactionTemplate transaction,
+            ArtefactStore store,
+            Clock clock,
+            JobContext context,
+            Resumed resumed) {
+        this.run = run.id();
+        this.batchSize = run.settings().batchSize();
+        this.progress = run.progress();
+        this.runs = runs;
+        this.metrics = metrics;
+        this.transaction = transaction;
+        this.store = store;
+        this.clock = clock;
+        this.context = context;
+        this.resumed = resumed;
+        this.wish = runs.wish(run.id());
+    }
+
+    @Override
+    public void onResume(long step) {
+        progress =
+                new RunProgress(
+                        progress.epoch(),
+                        progress.epochs(),
+                        step,
+                        progress.steps(),
+                        0,
+                        progress.lossD(),
+                        progress.lossG(),
+                        progress.samples());
+        transaction.executeWithoutResult(status -> {
+            clearAfter(step);
+            runs.progress(run, progress);
+        });
+        try {
+            resumed.at(step);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void onStep(StepReport report) {
+        pending.add(report);
+        if (!clock.instant().isBefore(written.plus(PAUSE_BETWEEN_WRITES))) {
+            write();
+        }
+    }
+
+    @Override
+    public void onEpoch(EpochReport report) {
+        SampleGrid grid = new SampleGrid(report.samples());
+        try {
+            store.write(RunFiles.of(run).samples(report.epoch()), grid::write);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        write();
+        Quality quality = report.quality();
+        if (quality != null) {
+            EpochQuality measured = new EpochQuality(report.epoch(), report.step(), quality);
+            transaction.executeWithoutResult(status -> metrics.insert(run, measured));
+        }
+        progress =
+                new RunProgress(
+                        progress.epoch(),
+                        progress.epochs(),
+                        progress.step(),
+                        progress.steps(),
+                        progress.imagesPerSecond(),
+                        progress.lossD(),
+                        progress.lossG(),
+                        Math.max(progress.samples(), report.epoch()));
+        runs.progress(run, progress);
+    }
+
+    /** What is in hand is written before a command that ends in a checkpoint. */
+    @Override
+    public Command nextCommand() {
+        Command next = wished();
+        if (next != Command.CONTINUE) {
+            write();
+        }
+        return next;
+    }
+
+    private Command wished() {
+        if (context.shouldStop()) {
+            return Command.PAUSE;
+        }
+        if (wish.isEmpty()) {
+            return Command.CONTINUE;
+        }
+        return switch (wish.get()) {
+            case PAUSE -> Command.PAUSE;
+            case STOP -> Command.STOP;
+        };
+    }
+
+    /** Writes what is still in hand. */
+    public void write() {
+        Instant now = clock.instant();
+        if (!pending.isEmpty()) {
+            StepReport last = pending.getLast();
+            progress =
+                    new RunProgress(
+                            last.epoch(),
+                            progress.epochs(),
+                            last.step(),
+                            progress.steps(),
+                            speed(Duration.between(written, now)),
+                            last.lossD(),
+                            last.lossG(),
+                            progress.samples());
+            transaction.executeWithoutResult(status -> {
+                if (!cleared) {
+                    clearAfter(pending.getFirst().step() - 1);
+                }
+                metrics.insert(run, pending);
+                runs.progress(run, progress);
+            });
+            pending.clear();
+        }
+        wish = runs.wish(run);
+        written = now;
+    }
+
+    /** Steps that an earlier worker did beyond its last checkpoint are done again. */
+    private void clearAfter(long step) {
+        metrics.deleteAfter(run, step);
+        cleared = true;
+    }
+
+    private double speed(Duration sinceWritten) {
+        double before = progress.imagesPerSecond();
+        double seconds = sinceWritten.toNanos() * 1e-9;
+        if (!(before > 0) || !(seconds > 0)) {
+            return pending.getLast().imagesPerSecond();
+        }
+        double now = pending.size() * batchSize / seconds;
+        return before + (now - before) * (1 - Math.exp(-seconds / SMOOTHING_SECONDS));
+    }
+
+    /** Told that a run goes on from a checkpoint. */
+    @FunctionalInterface
+    public interface Resumed {
+        /**
+         * @param step the last step before the checkpoint
+         */
+        void at(long step) throws IOException;
+    }
+}

@@ -1,0 +1,358 @@
+package loom.training.run;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import loom.account.Owner;
+import loom.base.RefusedException;
+import loom.engine.training.Preset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Keeps the runs. Every change of state names the states that it may start from, and says whether
+ * it took place: pages and workers of several processes change the same rows. Long because each
+ * such change is a statement of its own.
+ */
+@Repository
+public class RunRepository {
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    RunRepository(JdbcClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    public void insert(Run run, UUID job) {
+        database.sql(
+                        """
+                        insert into run
+                            (id, owner, job, name, data_set, data_set_name, settings, state, epoch, epochs,
+                             step, steps, images_per_second, samples, origin_name, created)
+                        values (:id, :owner, :job, :name, :dataSet, :dataSetName, :settings, :state, 0,
+                             :epochs, 0, :steps, 0, 0, :originName, :created)
+                        """)
+                .param("id", run.id())
+                .param("owner", run.owner().id())
+                .param("job", job)
+                .param("name", run.name())
+                .param("dataSet", run.settings().dataSet())
+                .param("dataSetName", run.dataSetName())
+                .param("settings", json.writeValueAsString(run.settings()))
+                .param("state", run.state().name())
+                .param("epochs", run.progress().epochs())
+                .param("steps", run.progress().steps())
+                .param("originName", run.originName())
+                .param("created", database(run.created()))
+                .update();
+    }
+
+    /** All of everybody; pages show those that their person may see. */
+    public List<Run> findAll() {
+        return database.sql("select * from run order by created desc").query(this::run).list();
+    }
+
+    public Optional<Run> find(UUID id) {
+        return database.sql("select * from run where id = :id")
+                .param("id", id)
+                .query(this::run)
+                .optional();
+    }
+
+    /**
+     * @throws RefusedException if there is no such run
+     */
+    public Run known(UUID id) {
+        return find(id).orElseThrow(() -> Run.unknown(id));
+    }
+
+    public Optional<Run> findByJob(UUID job) {
+        return database.sql("select * from run where job = :job")
+                .param("job", job)
+                .query(this::run)
+                .optional();
+    }
+
+    /** Unfinished runs of a data set, the oldest first. */
+    public List<Run> findUnfinished(UUID dataSet) {
+        return database.sql(
+                        """
+                        select * from run
+                        where data_set = :dataSet and state in ('QUEUED', 'RUNNING', 'PAUSED')
+                        order by created
+                        """)
+                .param("dataSet", dataSet)
+                .query(this::run)
+                .list();
+    }
+
+    public void delete(UUID id) {
+        database.sql("delete from run where id = :id").param("id", id).update();
+    }
+
+    /** A worker takes the run whose place in the queue this is; empty if it must not be run. */
+    public Optional<Run> begin(UUID job, Instant now) {
+        int taken =
+                database.sql(
+                                """
+                                update run set state = 'RUNNING', started = coalesce(started, :now)
+                                where job = :job and state in ('QUEUED', 'RUNNING')
+                                """)
+                        .param("job", job)
+                        .param("now", database(now))
+                        .update();
+        return taken == 0 ? Optional.empty() : findByJob(job);
+    }
+
+    /** Queues a run that rests, or that waits to be stopped. */
+    public boolean requeue(UUID id, UUID job, @Nullable Wish wish) {
+        return database.sql(
+                                """
+                                update run set state = 'QUEUED', job = :job, wish = :wish,
+                                    failure = null, ended = null
+                                where id = :id and (state in ('PAUSED', 'FAILED')
+                                    or state = 'QUEUED' and wish = 'STOP')
+                                """)
+                        .param("id", id)
+                        .param("job", job)
+                        .param("wish", wish == null ? null : wish.name())
+                        .update()
+                == 1;
+    }
+
+    /** Queues a run that rests or is over, with more epochs to do. */
+    public boolean extend(UUID id, UUID job, RunSettings settings, RunProgress progress) {
+        return database.sql(
+                                """
+                                update run set state = 'QUEUED', job = :job, wish = null,
+                                    failure = null, ended = null, settings = :settings,
+                                    epochs = :epochs, steps = :steps
+                                where id = :id
+                                    and state in ('PAUSED', 'FINISHED', 'STOPPED', 'FAILED')
+                                """)
+                        .param("id", id)
+                        .param("job", job)
+                        .param("settings", json.writeValueAsString(settings))
+                        .param("epochs", progress.epochs())
+                        .param("steps", progress.steps())
+                        .update()
+                == 1;
+    }
+
+    /** Lets a run that rests or is over rest; it then is as far as its checkpoint. */
+    public boolean rest(UUID id) {
+        return database.sql(
+                                """
+                                update run set state = 'PAUSED', wish = null, model = null,
+                                    failure = null, ended = null
+                                where id = :id and state in
+                                    ('PAUSED', 'FINISHED', 'STOPPED', 'DIVERGED', 'FAILED')
+                                """)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Changes the settings of a run that a worker has, and says why. */
+    public void change(UUID id, RunSettings settings, String note) {
+        database.sql("update run set settings = :settings, note = :note where id = :id")
+                .param("id", id)
+                .param("settings", json.writeValueAsString(settings))
+                .param("note", note)
+                .update();
+    }
+
+    /** The place in the queue that belongs to a run. */
+    public Optional<UUID> job(UUID id) {
+        return database.sql("select job from run where id = :id")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Gives a waiting run another place in the queue, if it still has the one that it had. */
+    public boolean move(UUID id, UUID from, UUID to) {
+        return database.sql(
+                                """
+                                update run set job = :to
+                                where id = :id and job = :from and state = 'QUEUED'
+                                """)
+                        .param("id", id)
+                        .param("from", from)
+                        .param("to", to)
+                        .update()
+                == 1;
+    }
+
+    /** Leaves a wish for the worker that has the run, or takes back what was wished. */
+    public boolean wish(UUID id, @Nullable Wish wish) {
+        return database.sql("update run set wish = :wish where id = :id and state = 'RUNNING'")
+                        .param("id", id)
+                        .param("wish", wish == null ? null : wish.name())
+                        .update()
+                == 1;
+    }
+
+    public Optional<Wish> wish(UUID id) {
+        return database.sql("select wish from run where id = :id")
+                .param("id", id)
+                .query((row, number) -> Optional.ofNullable(row.getString("wish")))
+                .optional()
+                .flatMap(wish -> wish.map(Wish::valueOf));
+    }
+
+    /** Takes a run that no worker has yet out of the queue. */
+    public boolean pauseWaiting(UUID id) {
+        return database.sql(
+                                """
+                                update run set state = 'PAUSED', wish = null
+                                where id = :id and state = 'QUEUED'
+                                """)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Ends a run that has done nothing yet and that no worker has. */
+    public boolean cancelUntouched(UUID id, Instant now) {
+        return database.sql(
+                                """
+                                update run set state = 'STOPPED', wish = null, ended = :now
+                                where id = :id and step = 0 and state in ('QUEUED', 'PAUSED')
+                                """)
+                        .param("id", id)
+                        .param("now", database(now))
+                        .update()
+                == 1;
+    }
+
+    /** Lets a run rest, if that is still wished. */
+    public boolean pauseAsWished(UUID id) {
+        return database.sql(
+                                """
+                                update run set state = 'PAUSED', wish = null
+                                where id = :id and state = 'RUNNING' and wish = 'PAUSE'
+                                """)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    public void progress(UUID id, RunProgress progress) {
+        database.sql(
+                        """
+                        update run set epoch = :epoch, epochs = :epochs, step = :step,
+                            steps = :steps, images_per_second = :speed, loss_d = :lossD,
+                            loss_g = :lossG, samples = :samples
+                        where id = :id
+                        """)
+                .param("epoch", progress.epoch())
+                .param("epochs", progress.epochs())
+                .param("step", progress.step())
+                .param("steps", progress.steps())
+                .param("speed", progress.imagesPerSecond())
+                .param("lossD", progress.lossD())
+                .param("lossG", progress.lossG())
+                .param("samples", progress.samples())
+                .param("id", id)
+                .update();
+    }
+
+    public void end(
+            UUID id, RunState state, @Nullable UUID model, @Nullable String failure, Instant now) {
+        database.sql(
+                        """
+                        update run set state = :state, wish = null, model = :model,
+                            failure = :failure, ended = :now
+                        where id = :id and state = 'RUNNING'
+                        """)
+                .param("state", state.name())
+                .param("model", model)
+                .param("failure", failure)
+                .param("now", database(now))
+                .param("id", id)
+                .update();
+    }
+
+    /** Ends a run that a worker took and that broke off, whatever its row holds. */
+    public boolean fail(UUID job, String failure, Instant now) {
+        return database.sql(
+                                """
+                                update run set state = 'FAILED', wish = null, failure = :failure,
+                                    ended = :now
+                                where job = :job and state in ('QUEUED', 'RUNNING')
+                                """)
+                        .param("job", job)
+                        .param("failure", failure)
+                        .param("now", database(now))
+                        .update()
+                == 1;
+    }
+
+    private Run run(ResultSet row, int number) throws SQLException {
+        String wish = row.getString("wish");
+        return new Run(
+                row.getObject("id", UUID.class),
+                new Owner(row.getObject("owner", UUID.class)),
+                settings(row.getString("settings")),
+                row.getString("data_set_name"),
+                RunState.valueOf(row.getString("state")),
+                wish == null ? null : Wish.valueOf(wish),
+                new RunProgress(
+                        row.getInt("epoch"),
+                        row.getInt("epochs"),
+                        row.getLong("step"),
+                        row.getLong("steps"),
+                        row.getDouble("images_per_second"),
+                        row.getObject("loss_d", Double.class),
+                        row.getObject("loss_g", Double.class),
+                        row.getInt("samples")),
+                row.getObject("model", UUID.class),
+                row.getString("failure"),
+                row.getString("origin_name"),
+                row.getString("note"),
+                java(row.getObject("created", OffsetDateTime.class)),
+                javaOrNull(row.getObject("started", OffsetDateTime.class)),
+                javaOrNull(row.getObject("ended", OffsetDateTime.class)));
+    }
+
+    /** Older runs lack what there was not yet: they followed their preset, from nothing. */
+    private RunSettings settings(String text) {
+        ObjectNode tree = (ObjectNode) json.readTree(text);
+        Preset preset = Preset.of(tree.get("preset").asString());
+        if (!tree.has("recipe")) {
+            tree.set("recipe", json.valueToTree(preset.recipe()));
+        }
+        if (!tree.has("networks")) {
+            tree.set("networks", json.valueToTree(ArchitectureSettings.of(preset)));
+        }
+        if (!tree.has("keepEvery")) {
+            tree.put("keepEvery", RunSettings.usualKeepEvery(tree.get("epochs").asInt()));
+        }
+        if (!tree.has("halveBatch")) {
+            tree.put("halveBatch", false);
+        }
+        return json.treeToValue(tree, RunSettings.class);
+    }
+
+    private static OffsetDateTime database(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant java(OffsetDateTime time) {
+        return time.toInstant();
+    }
+
+    private static @Nullable Instant javaOrNull(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package loom.training.checkpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package loom.training.metrics;
+
+import org.jspecify.annotations.NullMarked;
