@@ -1,7 +1,6 @@
 package loom;
 
 import java.io.IOException;
-import loom.explore.Background;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationListener;
@@ -38,7 +37,7 @@ class StudioFixture {
 
     @Bean
     @Primary
-    Background atOnce() {
-        return Runnable::run;
+    HeldBackground heldBackground() {
+        return new HeldBackground();
     }
 }

@@ -2,6 +2,7 @@ package loom.dataset;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import loom.base.Refusal;
 import loom.job.JobContext;
@@ -57,10 +58,11 @@ class DataSetImport implements JobHandler {
         try {
             return importFiles(dataSet, files, context);
         } catch (IOException e) {
-            log.error("the import of data set {} ended with an error", id, e);
-            if (context.shouldStop()) { // whoever shuts down is interrupted
-                return JobEnd.RESCHEDULE;
+            if (context.shouldStop() || Thread.currentThread().isInterrupted()) {
+                log.info("the import of data set {} was interrupted", id, e);
+                return JobEnd.RESCHEDULE; // whatever went wrong, the uploads are not to blame
             }
+            log.error("the import of data set {} ended with an error", id, e);
             end(files, ImportReport.failed(storageProblem(e)));
             return JobEnd.DONE;
         }
@@ -85,24 +87,37 @@ class DataSetImport implements JobHandler {
             UUID id = dataSet.id();
             ImageIngest.Watcher watcher =
                     (images, progress) ->
-                            !context.shouldStop() && repository.advance(id, images, progress);
-            ImportReport report =
+                            context.shouldStop() || !repository.advance(id, images, progress);
+            Optional<ImportReport> report =
                     check(store, dataSet, repository.upload(id), originals, thumbnails, watcher);
-            if (context.shouldStop()) {
-                return JobEnd.RESCHEDULE;
+            if (report.isEmpty() || context.shouldStop()) {
+                return interrupted(files);
             }
-            if (report.failure() == null) {
+            if (report.get().failure() == null) {
                 store.adopt(originals, files.originals());
                 store.adopt(thumbnails, files.thumbnails());
-                keep(report.labels(), files);
+                keep(report.get().labels(), files);
             }
-            end(files, report);
+            end(files, report.get());
             return JobEnd.DONE;
         }
     }
 
-    /** Reads a data set's uploads, and writes the originals and thumbnails of the good ones. */
-    static ImportReport check(
+    /** Stopped because the data set was deleted, or because the job should go on elsewhere. */
+    private JobEnd interrupted(DataSetFiles files) throws IOException {
+        if (repository.find(files.dataSet()).isPresent()) {
+            return JobEnd.RESCHEDULE;
+        }
+        store.delete(files.all());
+        return JobEnd.DONE;
+    }
+
+    /**
+     * Reads a data set's uploads, and writes the originals and thumbnails of the good ones.
+     *
+     * @return empty if the watcher stopped it
+     */
+    static Optional<ImportReport> check(
             ArtefactStore store,
             DataSet dataSet,
             List<String> names,
@@ -118,9 +133,13 @@ class DataSetImport implements JobHandler {
                                 originalFiles,
                                 thumbnailFiles,
                                 watcher)) {
-            new UploadReader(store, UploadLimits.DEFAULT)
-                    .read(new DataSetFiles(dataSet.id()), names, intake);
-            return intake.finish();
+            Reading reading =
+                    new UploadReader(store, UploadLimits.DEFAULT)
+                            .read(new DataSetFiles(dataSet.id()), names, intake);
+            return switch (reading) {
+                case COMPLETED -> Optional.of(intake.finish());
+                case STOPPED -> Optional.empty();
+            };
         }
     }
 
@@ -131,10 +150,13 @@ class DataSetImport implements JobHandler {
     }
 
     private void end(DataSetFiles files, ImportReport report) throws IOException {
-        boolean isThere = repository.finish(files.dataSet(), report);
         boolean isOfUse = report.failure() == null;
-        // Deleted meanwhile, or of no use: nothing may stay behind.
-        store.delete(isThere && isOfUse ? files.uploads() : files.all());
+        if (repository.finish(files.dataSet(), report)) {
+            store.delete(isOfUse ? files.uploads() : files.all());
+        } else if (repository.find(files.dataSet()).isEmpty()) {
+            store.delete(files.all()); // deleted meanwhile: nothing may stay behind
+        }
+        // Otherwise another worker took the job over and has ended it: the files are its own.
     }
 
     private static Refusal storageProblem(IOException e) {

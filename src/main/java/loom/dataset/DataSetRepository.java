@@ -67,6 +67,23 @@ class DataSetRepository {
                 .list();
     }
 
+    /** A little of each data set, the newest first; cheap to read. */
+    List<DataSetNews.Glimpse> glimpses() {
+        return jdbc.sql(
+                        """
+                        select id, name, state, images, progress from data_set
+                        order by created desc, id
+                        """)
+                .query((row, number) ->
+                        new DataSetNews.Glimpse(
+                                row.getObject("id", UUID.class),
+                                row.getString("name"),
+                                DataSet.State.valueOf(row.getString("state")),
+                                row.getInt("images"),
+                                row.getDouble("progress")))
+                .list();
+    }
+
     Optional<DataSet> find(UUID id) {
         return jdbc.sql("select * from data_set where id = :id")
                 .param("id", id)
@@ -84,17 +101,18 @@ class DataSetRepository {
     }
 
     /**
-     * @return false if the data set is no longer there
+     * @return false if the data set is no longer there, or its import was ended already
      */
     boolean advance(UUID id, int images, double progress) {
         return jdbc.sql(
                                 """
                                 update data_set set images = :images, progress = :progress
-                                where id = :id
+                                where id = :id and state = :importing
                                 """)
                         .param("id", id)
                         .param("images", images)
                         .param("progress", progress)
+                        .param("importing", DataSet.State.IMPORTING.name())
                         .update()
                 == 1;
     }
@@ -102,7 +120,7 @@ class DataSetRepository {
     /**
      * Ends an import: well, badly, or with a question.
      *
-     * @return false if the data set is no longer there
+     * @return false if the data set is no longer there, or its import was ended already
      */
     boolean finish(UUID id, ImportReport report) {
         Refusal failure = report.failure();
@@ -112,10 +130,11 @@ class DataSetRepository {
                                 update data_set set state = :state, images = :images, progress = 1,
                                     rejected = :rejected, notes = :notes, labels = :labels,
                                     question = :question, failure = :failure, content_hash = :hash
-                                where id = :id
+                                where id = :id and state = :importing
                                 """)
                         .param("id", id)
                         .param("state", report.state().name())
+                        .param("importing", DataSet.State.IMPORTING.name())
                         .param("images", isOfUse ? report.images() : 0)
                         .param("rejected", json.writeValueAsString(report.rejected()))
                         .param("notes", json.writeValueAsString(report.notes()))

@@ -61,12 +61,13 @@ public record ImportSpeed(int images, double checkSeconds, double prepareSeconds
                 StagedFile thumbnails = store.stage()) {
             ImportReport report =
                     DataSetImport.check(
-                            store,
-                            dataSet,
-                            List.of(dataSet.name()),
-                            originals,
-                            thumbnails,
-                            (images, progress) -> true);
+                                    store,
+                                    dataSet,
+                                    List.of(dataSet.name()),
+                                    originals,
+                                    thumbnails,
+                                    (images, progress) -> false)
+                            .orElseThrow();
             store.adopt(originals, files.originals());
             store.adopt(thumbnails, files.thumbnails());
             return report;

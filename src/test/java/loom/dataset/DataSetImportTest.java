@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import loom.StudioTest;
 import loom.TestHome;
 import loom.base.RefusedException;
@@ -210,6 +212,62 @@ class DataSetImportTest {
     }
 
     @Test
+    void a_stop_signal_that_comes_and_goes_leaves_no_part_that_looks_whole() throws IOException {
+        DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 40)));
+        AtomicInteger asked = new AtomicInteger();
+        JobEnd end = importer.run(dataSet.id(), () -> asked.incrementAndGet() == 4);
+        assertThat(end).isEqualTo(JobEnd.RESCHEDULE);
+        assertThat(find(dataSet).state()).isEqualTo(DataSet.State.IMPORTING);
+        assertThat(imported(dataSet).images()).isEqualTo(40);
+    }
+
+    @Test
+    void trouble_with_files_while_the_studio_shuts_down_is_no_failure_of_the_import()
+            throws IOException {
+        DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 16)));
+        store.delete(new DataSetFiles(dataSet.id()).uploads());
+        AtomicInteger asked = new AtomicInteger();
+        assertThat(importer.run(dataSet.id(), () -> asked.incrementAndGet() > 1))
+                .isEqualTo(JobEnd.RESCHEDULE);
+        assertThat(find(dataSet).state()).isEqualTo(DataSet.State.IMPORTING);
+    }
+
+    @Test
+    void a_worker_that_was_overtaken_takes_nothing_back() throws IOException {
+        List<UploadedFile> files =
+                SampleFiles.pngs("a", 40).entrySet().stream()
+                        .map(file -> uploaded(file.getKey(), file.getValue()))
+                        .toList();
+        DataSet dataSet = dataSets.submit("Singles", files, ImportSettings.DEFAULT);
+        AtomicInteger asked = new AtomicInteger();
+        AtomicReference<DataSet> ready = new AtomicReference<>();
+        importer.run(
+                dataSet.id(),
+                () -> {
+                    if (asked.incrementAndGet() == 2) {
+                        ready.set(importedBesides(dataSet));
+                    }
+                    return false;
+                });
+        assertThat(ready.get().isReady()).isTrue();
+        assertThat(find(dataSet)).isEqualTo(ready.get());
+        assertThat(kept(dataSet.id())).contains("originals.bundle", "thumbnails.bundle");
+    }
+
+    @Test
+    void no_more_of_a_damaged_zip_is_unpacked_than_real_images_would_give() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>(SampleFiles.pngs("a", 3));
+        byte[] bomb = new byte[60_000_000];
+        System.arraycopy(new byte[] {'G', 'I', 'F', '8', '9', 'a'}, 0, bomb, 0, 6);
+        files.put("bomb.gif", bomb);
+        files.putAll(SampleFiles.pngs("b", 3));
+        byte[] zip = SampleFiles.zip(files);
+        DataSet dataSet = imported("bomb.zip", Arrays.copyOf(zip, zip.length - 200));
+        assertThat(report(dataSet))
+                .contains("at least 3 images could be read, and it was followed no further than");
+    }
+
+    @Test
     void an_import_that_is_deleted_on_its_way_leaves_nothing() throws IOException {
         DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 40)));
         AtomicInteger asked = new AtomicInteger();
@@ -309,6 +367,14 @@ class DataSetImportTest {
     private DataSet imported(DataSet dataSet) throws IOException {
         assertThat(importer.run(dataSet.id(), () -> false)).isEqualTo(JobEnd.DONE);
         return find(dataSet);
+    }
+
+    private DataSet importedBesides(DataSet dataSet) {
+        try {
+            return imported(dataSet);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private DataSet submitted(String file, byte[] content) {

@@ -1,8 +1,6 @@
 package loom.dataset.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -15,9 +13,9 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import loom.base.Refusal;
@@ -26,10 +24,11 @@ import loom.base.ui.EmptyState;
 import loom.base.ui.Notice;
 import loom.base.ui.Page;
 import loom.base.ui.Panel;
+import loom.base.ui.Updates;
 import loom.dataset.DataSet;
+import loom.dataset.DataSetNews;
 import loom.dataset.DataSets;
 import loom.dataset.Labels;
-import org.jspecify.annotations.Nullable;
 
 /** One data set: its import while that goes on, then its images. */
 @Route("datasets/:id")
@@ -38,18 +37,16 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
     private final transient DataSets dataSets;
-    private final transient PagePoller ticker;
     private final Div content = new Div();
-    private transient Optional<UUID> id = Optional.empty();
+    private transient volatile Optional<UUID> id = Optional.empty();
     private transient Optional<DataSet> shown = Optional.empty();
-    private transient @Nullable Registration following;
     private String title = "Data set";
 
-    DataSetView(DataSets dataSets, PagePoller ticker) {
+    DataSetView(DataSets dataSets, DataSetNews news, Updates updates) {
         super("Data set", "");
         this.dataSets = dataSets;
-        this.ticker = ticker;
         add(content);
+        updates.follow(this, news, this::own, () -> shown, this::show);
     }
 
     @Override
@@ -63,21 +60,12 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         return title;
     }
 
-    @Override
-    protected void onAttach(AttachEvent event) {
-        following = ticker.follow(event.getUI(), shown, this::find, this::show);
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (following != null) {
-            following.remove();
-        }
-        following = null;
-    }
-
     private Optional<DataSet> find() {
         return id.flatMap(dataSets::find);
+    }
+
+    private Optional<DataSet> own(List<DataSet> all) {
+        return id.flatMap(it -> all.stream().filter(one -> one.id().equals(it)).findFirst());
     }
 
     private void show(Optional<DataSet> found) {
