@@ -3,12 +3,15 @@ package loom.job;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 
@@ -25,17 +28,28 @@ class JobWorkers implements SmartLifecycle {
     private static final Duration POLLING = Duration.ofSeconds(1);
     private static final Duration LONGEST_SAVE = Duration.ofSeconds(30);
 
+    /** Tells processes apart: in containers of their own, all have the same number. */
+    private final String process =
+            ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
+
     private final DataSource dataSource;
     private final List<JobHandler> handlers;
+    private final Clock clock;
     private volatile List<Scheduler> schedulers = List.of();
 
-    JobWorkers(DataSource dataSource, List<JobHandler> handlers) {
-        this.dataSource = new TransactionAwareDataSourceProxy(dataSource);
+    JobWorkers(DataSource dataSource, List<JobHandler> handlers, Clock clock) {
+        this.dataSource = dataSource;
         this.handlers = List.copyOf(handlers);
+        this.clock = clock;
     }
 
     @Override
     public void start() {
+        JdbcClient database = JdbcClient.create(dataSource);
+        Duration silence = HEARTBEAT.multipliedBy(MISSED_HEARTBEATS);
+        for (Lane lane : Lane.values()) {
+            new LaneTable(database, lane).bringBackHeartbeats(clock.instant(), silence);
+        }
         schedulers = Arrays.stream(Lane.values()).map(this::scheduler).toList();
         schedulers.forEach(Scheduler::start);
     }
@@ -51,16 +65,22 @@ class JobWorkers implements SmartLifecycle {
         return !schedulers.isEmpty();
     }
 
+    /** How this process signs the jobs of a lane that it has; the column holds 50 characters. */
+    String name(Lane lane) {
+        return lane + "-" + process;
+    }
+
     private Scheduler scheduler(Lane lane) {
         List<Task<?>> tasks =
                 handlers.stream()
                         .filter(handler -> handler.lane() == lane)
                         .<Task<?>>map(JobTask::of)
                         .toList();
-        return Scheduler.create(dataSource, tasks)
+        return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
                 .tableName(lane.table())
                 .threads(lane.workers())
-                .schedulerName(new SchedulerName.Fixed(lane + "-" + ProcessHandle.current().pid()))
+                .schedulerName(new SchedulerName.Fixed(name(lane)))
+                .clock(clock::instant)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .pollingInterval(POLLING)

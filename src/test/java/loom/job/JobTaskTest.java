@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -36,7 +35,7 @@ class JobTaskTest {
 
     JobTaskTest(TestDatabase kind) {
         database = kind.migrated();
-        queue = new JobQueue(database, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        queue = new JobQueue(database);
         queue.submit(Lane.TRAINING, TestHandler.KIND, job);
     }
 
@@ -112,6 +111,28 @@ class JobTaskTest {
         assertThat(due()).isEqualTo(place);
     }
 
+    @Test
+    void a_dead_workers_job_runs_again_although_the_clock_was_put_back() {
+        Duration silence = JobWorkers.HEARTBEAT.multipliedBy(JobWorkers.MISSED_HEARTBEATS);
+        ManualScheduler scheduler =
+                scheduler(
+                        TestHandler.of((subject, context) -> {
+                            runs++;
+                            return JobEnd.DONE;
+                        }));
+        picked(clock.now());
+        clock.set(clock.now().minus(Duration.ofHours(1)));
+        new LaneTable(JdbcClient.create(database), Lane.TRAINING)
+                .bringBackHeartbeats(clock.now(), silence);
+        scheduler.runDeadExecutionDetection();
+        scheduler.runAnyDueExecutions();
+        assertThat(runs).as("perhaps it lives: it has time to say so").isZero();
+        clock.tick(Duration.ofMinutes(1));
+        scheduler.runDeadExecutionDetection();
+        scheduler.runAnyDueExecutions();
+        assertThat(runs).isEqualTo(1);
+    }
+
     private ManualScheduler scheduler(JobHandler handler) {
         TestHelper.ManualSchedulerBuilder builder =
                 TestHelper.createManualScheduler(database, JobTask.of(handler))
@@ -119,6 +140,17 @@ class JobTaskTest {
                         .tableName(Lane.TRAINING.table());
         builder.heartbeatInterval(JobWorkers.HEARTBEAT);
         return builder.build();
+    }
+
+    private void picked(Instant heartbeat) {
+        JdbcClient.create(database)
+                .sql(
+                        """
+                        update training_job set picked = true, picked_by = 'another',
+                            last_heartbeat = :heartbeat
+                        """)
+                .param("heartbeat", heartbeat.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private Instant due() {
