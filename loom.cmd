@@ -31,7 +31,7 @@ if "%~1"=="format" call mvn -B -ntp -q spotless:apply & exit /b !errorlevel!
 if "%~1"=="release" call mvn -B -ntp -q -DskipTests package & exit /b !errorlevel!
 
 rem Maven itself sees which sources have changed; it takes half a minute, the first time several.
-echo Building Latent Loom: the first time it downloads about 330 MB of libraries, some minutes in all.
+echo Building Latent Loom: the first time it downloads about 280 MB of libraries, some minutes in all.
 call mvn -B -ntp -q -Dloom.quick -Dmaven.test.skip=true package
 if errorlevel 1 exit /b 1
 if "%~1"=="build" exit /b 0
