@@ -134,7 +134,9 @@ class ExploreViewTest extends SpringBrowserlessTest {
         assertThat(gallery.all())
                 .extracting(piece -> piece.lineage().index())
                 .containsExactlyInAnyOrder(0, 1, 3);
-        assertThat($(Sketch.class).all()).extracting(Sketch::isSaved).containsExactly(true, true, false, true);
+        assertThat($(Sketch.class).all())
+                .extracting(Sketch::isSaved)
+                .containsExactly(true, true, false, true);
     }
 
     @Test
