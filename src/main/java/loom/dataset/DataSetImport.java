@@ -58,13 +58,25 @@ class DataSetImport implements JobHandler {
         try {
             return importFiles(dataSet, files, context);
         } catch (IOException e) {
-            if (context.mustYield() || Thread.currentThread().isInterrupted()) {
+            if (context.shouldStop() || Thread.currentThread().isInterrupted()) {
                 log.info("the import of data set {} was interrupted", id, e);
-                return JobEnd.HANDED_BACK; // whatever went wrong, the uploads are not to blame
+                return JobEnd.RESCHEDULE; // whatever went wrong, the uploads are not to blame
             }
             log.error("the import of data set {} ended with an error", id, e);
             end(files, ImportReport.failed(storageProblem(e)));
             return JobEnd.DONE;
+        }
+    }
+
+    @Override
+    public void failed(UUID id, Throwable cause) throws IOException {
+        Refusal refusal =
+                new Refusal(
+                        "the import broke off by a fault of the studio (" + cause + ")",
+                        "its log says where",
+                        "upload again; if that breaks off too, leave out what the log names");
+        if (repository.fail(id, refusal)) {
+            store.delete(new DataSetFiles(id).all());
         }
     }
 
@@ -75,10 +87,10 @@ class DataSetImport implements JobHandler {
             UUID id = dataSet.id();
             ImageIngest.Watcher watcher =
                     (images, progress) ->
-                            context.mustYield() || !repository.advance(id, images, progress);
+                            context.shouldStop() || !repository.advance(id, images, progress);
             Optional<ImportReport> report =
                     check(store, dataSet, repository.upload(id), originals, thumbnails, watcher);
-            if (report.isEmpty() || context.mustYield()) {
+            if (report.isEmpty() || context.shouldStop()) {
                 return interrupted(files);
             }
             if (report.get().failure() == null) {
@@ -94,7 +106,7 @@ class DataSetImport implements JobHandler {
     /** Stopped because the data set was deleted, or because the job should go on elsewhere. */
     private JobEnd interrupted(DataSetFiles files) throws IOException {
         if (repository.find(files.dataSet()).isPresent()) {
-            return JobEnd.HANDED_BACK;
+            return JobEnd.RESCHEDULE;
         }
         store.delete(files.all());
         return JobEnd.DONE;

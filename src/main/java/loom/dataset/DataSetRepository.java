@@ -147,6 +147,26 @@ class DataSetRepository {
     }
 
     /**
+     * Ends an import that is still under way, badly, whatever its row holds.
+     *
+     * @return false if there is no such import
+     */
+    boolean fail(UUID id, Refusal failure) {
+        return jdbc.sql(
+                                """
+                                update data_set set state = :failed, images = 0, progress = 1,
+                                    failure = :failure, content_hash = ''
+                                where id = :id and state = :importing
+                                """)
+                        .param("id", id)
+                        .param("failed", DataSet.State.FAILED.name())
+                        .param("importing", DataSet.State.IMPORTING.name())
+                        .param("failure", json.writeValueAsString(failure))
+                        .update()
+                == 1;
+    }
+
+    /**
      * Answers the question of a data set with yes.
      *
      * @return false if there is none of that id that asks something

@@ -118,8 +118,8 @@ class TrainingJob implements JobHandler {
             } catch (IOException | RuntimeException | OutOfMemoryError | InternalError e) {
                 log.error("run {} broke off", run.id(), e);
                 // Whoever shuts down is interrupted, whoever lost the run may not speak for it.
-                if (context.mustYield()) {
-                    return JobEnd.HANDED_BACK;
+                if (context.shouldStop()) {
+                    return JobEnd.RESCHEDULE;
                 }
                 Optional<Run> smaller = faults.withSmallerBatch(run, e);
                 if (smaller.isEmpty()) {
@@ -129,6 +129,11 @@ class TrainingJob implements JobHandler {
                 run = smaller.get();
             }
         }
+    }
+
+    @Override
+    public void failed(UUID job, Throwable cause) {
+        runs.fail(job, RunFailureHandler.words(cause), clock.instant());
     }
 
     private JobEnd train(Run run, PackedImages images, JobContext context) throws IOException {
@@ -155,8 +160,8 @@ class TrainingJob implements JobHandler {
                 }
                 case TrainingOutcome.Diverged it -> end(run, RunState.DIVERGED, null, words(it));
                 case TrainingOutcome.Paused it -> {
-                    if (context.mustYield()) {
-                        return JobEnd.HANDED_BACK;
+                    if (context.shouldStop()) {
+                        return JobEnd.RESCHEDULE;
                     }
                     // Resumed or stopped while the checkpoint was being saved: go on at once.
                     if (!runs.pauseAsWished(run.id())) {

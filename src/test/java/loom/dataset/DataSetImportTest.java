@@ -7,8 +7,6 @@ import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -21,7 +19,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
+import loom.StudioTest;
+import loom.TestHome;
 import loom.base.RefusedException;
 import loom.job.JobEnd;
 import loom.job.JobQueue;
@@ -34,26 +33,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ByteArrayResource;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 
-@SpringBootTest(
-        properties = "loom.worker=false",
-        webEnvironment = SpringBootTest.WebEnvironment.MOCK)
+@StudioTest
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class DataSetImportTest {
-    private static final Path HOME = newHome();
-
     private final DataSets dataSets;
     private final DataSetImport importer;
     private final DataSetRepository repository;
     private final ArtefactStore store;
     private final JobQueue queue;
+    private final TestHome home;
     private final Uses uses;
 
     DataSetImportTest(
@@ -62,18 +55,15 @@ class DataSetImportTest {
             DataSetRepository repository,
             ArtefactStore store,
             JobQueue queue,
+            TestHome home,
             @Autowired Uses uses) {
         this.dataSets = dataSets;
         this.importer = importer;
         this.repository = repository;
         this.store = store;
         this.queue = queue;
+        this.home = home;
         this.uses = uses;
-    }
-
-    @DynamicPropertySource
-    static void home(DynamicPropertyRegistry properties) {
-        properties.add("loom.home", HOME::toString);
     }
 
     @AfterEach
@@ -94,7 +84,7 @@ class DataSetImportTest {
                         upload.isReady()
                                 ? List.of("originals.bundle", "thumbnails.bundle")
                                 : List.of());
-        assertThat(stagedFiles()).isZero();
+        assertThat(home.stagedFiles()).isZero();
     }
 
     @Test
@@ -189,10 +179,36 @@ class DataSetImportTest {
         DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 40)));
         AtomicInteger asked = new AtomicInteger();
         JobEnd end = importer.run(dataSet.id(), () -> asked.incrementAndGet() > 2);
-        assertThat(end).isEqualTo(JobEnd.HANDED_BACK);
+        assertThat(end).isEqualTo(JobEnd.RESCHEDULE);
         assertThat(find(dataSet).state()).isEqualTo(DataSet.State.IMPORTING);
-        assertThat(stagedFiles()).isZero();
+        assertThat(home.stagedFiles()).isZero();
         assertThat(imported(dataSet).images()).isEqualTo(40);
+    }
+
+    @Test
+    void an_import_broken_off_by_what_nobody_foresaw_has_failed_and_leaves_no_file()
+            throws Exception {
+        DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 40)));
+        importer.failed(dataSet.id(), new NoClassDefFoundError("loom/Gone"));
+        assertThat(find(dataSet).state()).isEqualTo(DataSet.State.FAILED);
+        assertThat(report(find(dataSet))).contains("loom/Gone").contains("Upload again");
+        assertThat(kept(dataSet.id())).isEmpty();
+    }
+
+    @Test
+    void an_import_that_ended_well_is_not_called_failed_afterwards() throws Exception {
+        DataSet dataSet = imported("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 40)));
+        importer.failed(dataSet.id(), new IllegalStateException("late"));
+        assertThat(find(dataSet).isReady()).isTrue();
+        assertThat(kept(dataSet.id())).isNotEmpty();
+    }
+
+    @Test
+    void an_upload_that_cannot_be_read_because_the_studio_shuts_down_is_kept() throws Exception {
+        DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 40)));
+        store.delete(new DataSetFiles(dataSet.id()).upload(0)); // reading fails
+        assertThat(importer.run(dataSet.id(), () -> true)).isEqualTo(JobEnd.RESCHEDULE);
+        assertThat(find(dataSet).state()).isEqualTo(DataSet.State.IMPORTING);
     }
 
     @Test
@@ -200,7 +216,7 @@ class DataSetImportTest {
         DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 40)));
         AtomicInteger asked = new AtomicInteger();
         JobEnd end = importer.run(dataSet.id(), () -> asked.incrementAndGet() == 4);
-        assertThat(end).isEqualTo(JobEnd.HANDED_BACK);
+        assertThat(end).isEqualTo(JobEnd.RESCHEDULE);
         assertThat(find(dataSet).state()).isEqualTo(DataSet.State.IMPORTING);
         assertThat(imported(dataSet).images()).isEqualTo(40);
     }
@@ -212,7 +228,7 @@ class DataSetImportTest {
         store.delete(new DataSetFiles(dataSet.id()).uploads());
         AtomicInteger asked = new AtomicInteger();
         assertThat(importer.run(dataSet.id(), () -> asked.incrementAndGet() > 1))
-                .isEqualTo(JobEnd.HANDED_BACK);
+                .isEqualTo(JobEnd.RESCHEDULE);
         assertThat(find(dataSet).state()).isEqualTo(DataSet.State.IMPORTING);
     }
 
@@ -265,7 +281,7 @@ class DataSetImportTest {
                 });
         assertThat(dataSets.find(dataSet.id())).isEmpty();
         assertThat(kept(dataSet.id())).isEmpty();
-        assertThat(stagedFiles()).isZero();
+        assertThat(home.stagedFiles()).isZero();
     }
 
     @Test
@@ -301,7 +317,7 @@ class DataSetImportTest {
         assertThatThrownBy(() -> dataSets.submit(name, files, ImportSettings.DEFAULT))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("no name");
-        assertThat(stagedFiles()).isEqualTo(1); // still the caller's
+        assertThat(home.stagedFiles()).isEqualTo(1); // still the caller's
         close(files);
     }
 
@@ -393,22 +409,6 @@ class DataSetImportTest {
                 throw new UncheckedIOException(e);
             }
         });
-    }
-
-    private static long stagedFiles() {
-        try (Stream<Path> files = Files.list(HOME.resolve("staging"))) {
-            return files.count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path newHome() {
-        try {
-            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "home-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Needs a data set when a test says so. */

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import loom.ArtStudio;
+import loom.StudioTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestConstructor;
 
-@SpringBootTest(properties = "loom.worker=false")
-@Import(ArtStudio.class)
+@StudioTest
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class DataSetNewsTest {
     private final DataSetNews news;

@@ -140,7 +140,7 @@ public class RunRecorder implements TrainingListener {
     }
 
     private Command wished() {
-        if (context.mustYield()) {
+        if (context.shouldStop()) {
             return Command.PAUSE;
         }
         if (wish.isEmpty()) {

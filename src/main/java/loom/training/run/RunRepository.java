@@ -283,6 +283,21 @@ public class RunRepository {
                 .update();
     }
 
+    /** Ends a run that a worker took and that broke off, whatever its row holds. */
+    public boolean fail(UUID job, String failure, Instant now) {
+        return database.sql(
+                                """
+                                update run set state = 'FAILED', wish = null, failure = :failure,
+                                    ended = :now
+                                where job = :job and state in ('QUEUED', 'RUNNING')
+                                """)
+                        .param("job", job)
+                        .param("failure", failure)
+                        .param("now", database(now))
+                        .update()
+                == 1;
+    }
+
     private Run run(ResultSet row, int number) throws SQLException {
         String wish = row.getString("wish");
         return new Run(

@@ -11,8 +11,8 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
-import loom.ArtStudio;
 import loom.HeldBackground;
+import loom.StudioTest;
 import loom.base.ui.EmptyState;
 import loom.explore.Explorer;
 import loom.gallery.Gallery;
@@ -23,11 +23,8 @@ import loom.zoo.RandomModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 
-@SpringBootTest(properties = "loom.worker=false")
-@Import(ArtStudio.class)
+@StudioTest
 @ViewPackages(packages = "loom")
 class ExploreViewTest extends SpringBrowserlessTest {
     @Autowired private ModelZoo zoo;

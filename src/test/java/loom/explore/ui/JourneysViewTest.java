@@ -14,8 +14,8 @@ import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import loom.ArtStudio;
 import loom.HeldBackground;
+import loom.StudioTest;
 import loom.explore.Explorer;
 import loom.gallery.Gallery;
 import loom.gallery.Piece;
@@ -26,11 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 
-@SpringBootTest(properties = "loom.worker=false")
-@Import(ArtStudio.class)
+@StudioTest
 @ViewPackages(packages = "loom")
 class JourneysViewTest extends SpringBrowserlessTest {
     @Autowired private ModelZoo zoo;

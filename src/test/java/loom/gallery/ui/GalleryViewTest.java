@@ -13,7 +13,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
-import loom.ArtStudio;
+import loom.StudioTest;
 import loom.base.ui.EmptyState;
 import loom.base.ui.Thumbnail;
 import loom.explore.Explorer;
@@ -28,11 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 
-@SpringBootTest(properties = "loom.worker=false")
-@Import(ArtStudio.class)
+@StudioTest
 @ViewPackages(packages = "loom")
 class GalleryViewTest extends SpringBrowserlessTest {
     @Autowired private ModelZoo zoo;
