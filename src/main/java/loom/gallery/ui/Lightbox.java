@@ -136,6 +136,7 @@ class Lightbox extends Dialog {
                                         Wording.number(replay.differing()), Wording.number(values));
         replayed.removeAll();
         replayed.add(new Thumbnail(PngFile.dataUrl(picture), "Drawn again"), new Span(words));
+        replayed.scrollIntoView(); // on a phone it lies below the window
     }
 
     private Button favourite(Piece piece) {
