@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import loom.account.Access;
+import loom.account.Person;
 import loom.base.RefusedException;
 import loom.job.JobQueue;
 import loom.job.Lane;
@@ -51,6 +53,12 @@ public class DataSets {
 
     public Optional<DataSet> find(UUID id) {
         return access.seen(repository.find(id));
+    }
+
+    /** Leaves of a list what whoever calls this now may see; for use on any thread. */
+    public UnaryOperator<List<DataSet>> seen() {
+        Person person = access.person();
+        return all -> all.stream().filter(person::maySee).toList();
     }
 
     /** A place to write an upload to, before {@link #submit}. */

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import loom.base.Refusal;
 import loom.base.Wording;
 import loom.base.ui.EmptyState;
@@ -46,7 +47,8 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         super("Data set", "");
         this.dataSets = dataSets;
         add(content);
-        updates.follow(this, news, this::own, () -> shown, this::show);
+        UnaryOperator<List<DataSet>> seen = dataSets.seen();
+        updates.follow(this, news, all -> own(seen.apply(all)), () -> shown, this::show);
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import loom.base.ui.EmptyState;
 import loom.base.ui.Page;
 import loom.base.ui.Updates;
@@ -29,8 +30,9 @@ class DataSetsView extends Page {
         super("Data sets", "Images of one kind: what a network looks at until it can draw more.");
         cards.addClassName("data-set-cards");
         add(new UploadPanel(dataSets, updates, this::open), cards);
-        show(news.get());
-        updates.follow(this, news, all -> all, () -> shown, this::show);
+        UnaryOperator<List<DataSet>> seen = dataSets.seen();
+        show(seen.apply(news.get()));
+        updates.follow(this, news, seen, () -> shown, this::show);
     }
 
     private void show(List<DataSet> all) {
