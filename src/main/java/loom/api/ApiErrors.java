@@ -29,6 +29,10 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         return problem(HttpStatus.NOT_FOUND, e.refusal());
     }
 
+    static ProblemDetail problem(int status, Refusal refusal) {
+        return problem(HttpStatusCode.valueOf(status), refusal);
+    }
+
     private static ProblemDetail problem(HttpStatusCode status, Refusal refusal) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, refusal.sentence());
         problem.setProperty("given", refusal.given());
