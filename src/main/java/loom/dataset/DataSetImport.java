@@ -9,6 +9,8 @@ import loom.job.JobEnd;
 import loom.job.JobHandler;
 import loom.job.Lane;
 import loom.storage.ArtefactStore;
+import loom.storage.DiskFullException;
+import loom.storage.Reserve;
 import loom.storage.StagedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,10 +28,12 @@ class DataSetImport implements JobHandler {
 
     private final DataSetRepository repository;
     private final ArtefactStore store;
+    private final Reserve reserve;
 
-    DataSetImport(DataSetRepository repository, ArtefactStore store) {
+    DataSetImport(DataSetRepository repository, ArtefactStore store, Reserve reserve) {
         this.repository = repository;
         this.store = store;
+        this.reserve = reserve;
     }
 
     @Override
@@ -54,8 +58,14 @@ class DataSetImport implements JobHandler {
             store.delete(files.uploads()); // a crash came between the end and this
             return JobEnd.DONE;
         }
+        if (reserve.isShort()) {
+            return JobEnd.HANDED_BACK; // waits in its place until there is room
+        }
         try {
             return importFiles(dataSet, files, context);
+        } catch (DiskFullException e) {
+            end(files, ImportReport.failed(e.refusal()));
+            return JobEnd.DONE;
         } catch (IOException e) {
             log.error("the import of data set {} ended with an error", id, e);
             end(files, ImportReport.failed(storageProblem(e)));
@@ -69,8 +79,10 @@ class DataSetImport implements JobHandler {
                 StagedFile thumbnails = store.stage()) {
             UUID id = dataSet.id();
             ImageIngest.Watcher watcher =
-                    (images, progress) ->
-                            !context.mustYield() && repository.advance(id, images, progress);
+                    (images, progress) -> {
+                        reserve.check("the import");
+                        return !context.mustYield() && repository.advance(id, images, progress);
+                    };
             ImportReport report =
                     check(store, dataSet, repository.upload(id), originals, thumbnails, watcher);
             if (context.mustYield()) {

@@ -14,8 +14,11 @@ import loom.engine.sampling.Picture;
 import loom.export.Artwork;
 import loom.export.PieceZip;
 import loom.export.PngFile;
+import loom.storage.ArtefactJournal;
 import loom.storage.ArtefactName;
 import loom.storage.ArtefactStore;
+import loom.storage.DiskFullException;
+import loom.storage.Reserve;
 import loom.zoo.ModelCard;
 import loom.zoo.ModelZoo;
 import org.springframework.stereotype.Service;
@@ -25,18 +28,33 @@ import org.springframework.stereotype.Service;
 public class Gallery {
     private final PieceRepository pieces;
     private final ArtefactStore store;
+    private final ArtefactJournal journal;
+    private final Reserve reserve;
     private final ModelZoo zoo;
     private final Clock clock;
 
-    Gallery(PieceRepository pieces, ArtefactStore store, ModelZoo zoo, Clock clock) {
+    Gallery(
+            PieceRepository pieces,
+            ArtefactStore store,
+            ArtefactJournal journal,
+            Reserve reserve,
+            ModelZoo zoo,
+            Clock clock) {
         this.pieces = pieces;
         this.store = store;
+        this.journal = journal;
+        this.reserve = reserve;
         this.zoo = zoo;
         this.clock = clock;
     }
 
-    /** Keeps a picture. */
+    /**
+     * Keeps a picture.
+     *
+     * @throws DiskFullException if the disk lacks room for anything new
+     */
     public Piece save(Artwork artwork) {
+        reserve.check("a piece");
         Picture picture = artwork.picture();
         Piece piece =
                 new Piece(
@@ -49,14 +67,18 @@ public class Gallery {
                         picture.channels(),
                         false,
                         clock.instant());
+        ArtefactName file = fileOf(piece.id());
         try {
-            // The file first: a row must never point to nothing.
-            store.write(fileOf(piece.id()), out -> PngFile.write(out, artwork));
+            return journal.save(
+                    file,
+                    () -> store.write(file, out -> PngFile.write(out, artwork)),
+                    () -> {
+                        pieces.insert(piece);
+                        return piece;
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        pieces.insert(piece);
-        return piece;
     }
 
     /** All pieces, newest first. */
@@ -80,12 +102,7 @@ public class Gallery {
     /** Removes pieces for good. Removing what is not there is no error. */
     public void delete(Collection<UUID> ids) {
         for (UUID id : ids) {
-            pieces.delete(id);
-            try {
-                store.delete(fileOf(id));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            journal.delete(fileOf(id), () -> pieces.delete(id));
         }
     }
 

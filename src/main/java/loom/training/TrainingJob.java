@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import loom.base.Trouble;
+import loom.base.Troubles;
 import loom.dataset.DataSets;
 import loom.dataset.PackedImages;
 import loom.engine.training.CheckpointStore;
@@ -16,6 +18,7 @@ import loom.job.JobContext;
 import loom.job.JobEnd;
 import loom.job.JobHandler;
 import loom.job.Lane;
+import loom.storage.Reserve;
 import loom.training.checkpoint.CheckpointRetention;
 import loom.training.checkpoint.RunCheckpoints;
 import loom.training.metrics.RunFeed;
@@ -23,6 +26,7 @@ import loom.training.metrics.RunRecorder;
 import loom.training.run.Run;
 import loom.training.run.RunRepository;
 import loom.training.run.RunState;
+import loom.training.run.Wish;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +50,8 @@ class TrainingJob implements JobHandler {
     private final CheckpointRetention kept;
     private final RunModels models;
     private final RunFailureHandler faults;
+    private final Reserve reserve;
+    private final Troubles troubles;
     private final Clock clock;
     private final Trainer trainer;
 
@@ -57,8 +63,10 @@ class TrainingJob implements JobHandler {
             CheckpointRetention kept,
             RunModels models,
             RunFailureHandler faults,
+            Reserve reserve,
+            Troubles troubles,
             Clock clock) {
-        this(runs, feed, dataSets, kept, models, faults, clock, Trainer.ENGINE);
+        this(runs, feed, dataSets, kept, models, faults, reserve, troubles, clock, Trainer.ENGINE);
     }
 
     TrainingJob(
@@ -68,6 +76,8 @@ class TrainingJob implements JobHandler {
             CheckpointRetention kept,
             RunModels models,
             RunFailureHandler faults,
+            Reserve reserve,
+            Troubles troubles,
             Clock clock,
             Trainer trainer) {
         this.runs = runs;
@@ -76,6 +86,8 @@ class TrainingJob implements JobHandler {
         this.kept = kept;
         this.models = models;
         this.faults = faults;
+        this.reserve = reserve;
+        this.troubles = troubles;
         this.clock = clock;
         this.trainer = trainer;
     }
@@ -92,6 +104,9 @@ class TrainingJob implements JobHandler {
 
     @Override
     public JobEnd run(UUID job, JobContext context) {
+        if (mustWait(job)) {
+            return JobEnd.HANDED_BACK;
+        }
         Optional<Run> begun = runs.begin(job, clock.instant());
         if (begun.isEmpty()) {
             return JobEnd.DONE;
@@ -109,6 +124,9 @@ class TrainingJob implements JobHandler {
                 // Whoever shuts down is interrupted, whoever lost the run may not speak for it.
                 if (context.mustYield()) {
                     return JobEnd.HANDED_BACK;
+                }
+                if (passes(e)) {
+                    return waitAgain(run);
                 }
                 Optional<Run> smaller = faults.withSmallerBatch(run, e);
                 if (smaller.isEmpty()) {
@@ -147,14 +165,40 @@ class TrainingJob implements JobHandler {
                     if (context.mustYield()) {
                         return JobEnd.HANDED_BACK;
                     }
-                    // Resumed or stopped while the checkpoint was being saved: go on at once.
                     if (!runs.pauseAsWished(run.id())) {
+                        if (reserve.isShort() && runs.waitAgain(run.id())) {
+                            return JobEnd.HANDED_BACK;
+                        }
+                        // Resumed or stopped while the checkpoint was being saved: go on at once.
                         continue;
                     }
                 }
             }
             return JobEnd.DONE;
         }
+    }
+
+    /** A run that is to stop only hands over its model: the reserve is there for that. */
+    private boolean mustWait(UUID job) {
+        return reserve.isShort()
+                && runs.findByJob(job).filter(run -> run.wish() == Wish.STOP).isEmpty();
+    }
+
+    /** True for what is not the run's fault and passes by itself. */
+    private boolean passes(Throwable fault) {
+        return reserve.isShort()
+                || troubles.explain(fault)
+                        .filter(trouble -> trouble.status() == Trouble.UNAVAILABLE)
+                        .isPresent();
+    }
+
+    private JobEnd waitAgain(Run run) {
+        try {
+            runs.waitAgain(run.id());
+        } catch (RuntimeException e) {
+            log.warn("run {} waits; its row says that it runs", run.id(), e);
+        }
+        return JobEnd.HANDED_BACK;
     }
 
     private void end(Run run, RunState state, @Nullable UUID model, @Nullable String failure) {

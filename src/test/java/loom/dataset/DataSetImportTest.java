@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +25,7 @@ import loom.job.JobQueue;
 import loom.job.Lane;
 import loom.storage.ArtefactName;
 import loom.storage.ArtefactStore;
+import loom.storage.Reserve;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -265,7 +265,7 @@ class DataSetImportTest {
                 new StarterSet(
                         dataSets,
                         repository,
-                        Clock.systemUTC(),
+                        Reserve.none(),
                         new ByteArrayResource(SampleFiles.zip(SampleFiles.pngs("a", 16))) {
                             @Override
                             public String getFilename() {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import loom.base.Troubles;
 import loom.dataset.DataSets;
 import loom.dataset.ImportSettings;
 import loom.dataset.UploadedFile;
@@ -19,6 +20,7 @@ import loom.job.JobQueue;
 import loom.job.Lane;
 import loom.storage.ArtefactName;
 import loom.storage.ArtefactStore;
+import loom.storage.Reserve;
 import loom.storage.StagedFile;
 import loom.training.checkpoint.CheckpointRetention;
 import loom.training.metrics.MetricRepository;
@@ -28,6 +30,7 @@ import loom.training.run.Run;
 import loom.training.run.RunFiles;
 import loom.training.run.RunRepository;
 import loom.training.run.RunSettings;
+import loom.training.run.RunState;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -63,14 +66,16 @@ public class RunFixture {
             CheckpointRetention kept,
             RunModels models,
             RunFailureHandler faults,
+            Reserve reserve,
+            Troubles troubles,
             JobQueue queue,
             RunFeed pages,
             Clock clock) {
         // A feed of its own that no ticker drives: tests say when it looks.
-        RunFeed feed = new RunFeed(runs, metrics, transaction, store, clock);
+        RunFeed feed = new RunFeed(runs, metrics, transaction, store, reserve, clock);
         return new Studio(
-                dataSets, handlers, training, runs, feed, pages, store, kept, models, faults, queue,
-                clock);
+                dataSets, handlers, training, runs, feed, pages, store, kept, models, faults,
+                reserve, troubles, queue, clock);
     }
 
     /** The parts that tests turn by hand. */
@@ -85,6 +90,8 @@ public class RunFixture {
             CheckpointRetention kept,
             RunModels models,
             RunFailureHandler faults,
+            Reserve reserve,
+            Troubles troubles,
             JobQueue queue,
             Clock clock) {
         /** A data set of {@link #IMAGES} images, three steps of one epoch. */
@@ -125,7 +132,9 @@ public class RunFixture {
         /** Does what the worker does with the next job of the lane. */
         public JobEnd work(TrainingJob.Trainer trainer, JobContext context) {
             TrainingJob job =
-                    new TrainingJob(runs, feed, dataSets, kept, models, faults, clock, trainer);
+                    new TrainingJob(
+                            runs, feed, dataSets, kept, models, faults, reserve, troubles, clock,
+                            trainer);
             List<UUID> endings = queue.waiting(Lane.PREPARATION, FinalizeRunJob.KIND);
             if (!endings.isEmpty()) {
                 queue.withdraw(Lane.PREPARATION, FinalizeRunJob.KIND, endings.getFirst());
@@ -175,7 +184,12 @@ public class RunFixture {
         /** Forgets all runs and data sets. */
         public void empty() {
             emptyQueue();
-            runs.findAll().forEach(run -> runs.delete(run.id()));
+            runs.findAll()
+                    .forEach(run -> {
+                        runs.pauseWaiting(run.id());
+                        runs.end(run.id(), RunState.STOPPED, null, null, clock.instant());
+                        runs.delete(run.id());
+                    });
             dataSets.all().forEach(it -> dataSets.delete(it.id()));
         }
 

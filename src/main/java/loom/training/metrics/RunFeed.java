@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import loom.engine.training.StepReport;
 import loom.job.JobContext;
 import loom.storage.ArtefactStore;
+import loom.storage.Reserve;
 import loom.training.run.Run;
 import loom.training.run.RunRepository;
 import loom.training.run.RunState;
@@ -42,6 +43,7 @@ public class RunFeed {
     private final MetricRepository metrics;
     private final TransactionTemplate transaction;
     private final ArtefactStore store;
+    private final Reserve reserve;
     private final Clock clock;
     private final ScheduledExecutorService ticker =
             Executors.newSingleThreadScheduledExecutor(
@@ -55,11 +57,13 @@ public class RunFeed {
             MetricRepository metrics,
             TransactionTemplate transaction,
             ArtefactStore store,
+            Reserve reserve,
             Clock clock) {
         this.runs = runs;
         this.metrics = metrics;
         this.transaction = transaction;
         this.store = store;
+        this.reserve = reserve;
         this.clock = clock;
     }
 
@@ -98,7 +102,8 @@ public class RunFeed {
      * @param resumed told when the run goes on from a checkpoint
      */
     public RunRecorder recorder(Run run, JobContext context, RunRecorder.Resumed resumed) {
-        return new RunRecorder(run, runs, metrics, transaction, store, clock, context, resumed);
+        return new RunRecorder(
+                run, runs, metrics, transaction, store, clock, context, reserve, resumed);
     }
 
     @PostConstruct
