@@ -114,7 +114,7 @@ class RunApi {
     ResponseEntity<Resource> samples(@PathVariable UUID id, @PathVariable int epoch)
             throws IOException {
         InputStream png =
-                history.samples(id, epoch)
+                history.samples(known(id).id(), epoch)
                         .orElseThrow(() ->
                                 new NotFoundException(
                                         "grid of samples of epoch " + epoch + " of run",

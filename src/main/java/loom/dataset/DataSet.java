@@ -3,6 +3,8 @@ package loom.dataset;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import loom.account.Owned;
+import loom.account.Owner;
 import loom.base.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DataSet(
         UUID id,
+        Owner owner,
         String name,
         State state,
         int images,
@@ -34,7 +37,8 @@ public record DataSet(
         double progress,
         Instant created,
         boolean bundled,
-        String contentHash) {
+        String contentHash)
+        implements Owned {
     /**
      * The fewest images that make a data set. A batch norm over fewer says little, the run page
      * shows 16 samples side by side, and a network shown less only learns its images by heart.

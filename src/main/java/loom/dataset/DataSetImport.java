@@ -2,8 +2,10 @@ package loom.dataset;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import loom.base.Refusal;
+import loom.base.Troubles;
 import loom.job.JobContext;
 import loom.job.JobEnd;
 import loom.job.JobHandler;
@@ -14,7 +16,9 @@ import loom.storage.Reserve;
 import loom.storage.StagedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Imports one data set: opens its uploads, checks every file, keeps the good ones. Starts from the
@@ -29,11 +33,14 @@ class DataSetImport implements JobHandler {
     private final DataSetRepository repository;
     private final ArtefactStore store;
     private final Reserve reserve;
+    private final Troubles troubles;
 
-    DataSetImport(DataSetRepository repository, ArtefactStore store, Reserve reserve) {
+    DataSetImport(
+            DataSetRepository repository, ArtefactStore store, Reserve reserve, Troubles troubles) {
         this.repository = repository;
         this.store = store;
         this.reserve = reserve;
+        this.troubles = troubles;
     }
 
     @Override
@@ -59,17 +66,39 @@ class DataSetImport implements JobHandler {
             return JobEnd.DONE;
         }
         if (reserve.isShort()) {
-            return JobEnd.HANDED_BACK; // waits in its place until there is room
+            return JobEnd.RESCHEDULE; // waits in its place until there is room
         }
         try {
             return importFiles(dataSet, files, context);
+        } catch (DataAccessException | TransactionException e) {
+            if (troubles.explain(e).isPresent()) {
+                log.warn("the import of data set {} waits for the database", id, e);
+                return JobEnd.RESCHEDULE;
+            }
+            throw e;
         } catch (DiskFullException e) {
             end(files, ImportReport.failed(e.refusal()));
             return JobEnd.DONE;
         } catch (IOException e) {
+            if (context.shouldStop() || Thread.currentThread().isInterrupted()) {
+                log.info("the import of data set {} was interrupted", id, e);
+                return JobEnd.RESCHEDULE; // whatever went wrong, the uploads are not to blame
+            }
             log.error("the import of data set {} ended with an error", id, e);
             end(files, ImportReport.failed(storageProblem(e)));
             return JobEnd.DONE;
+        }
+    }
+
+    @Override
+    public void failed(UUID id, Throwable cause) throws IOException {
+        Refusal refusal =
+                new Refusal(
+                        "the import broke off by a fault of the studio (" + cause + ")",
+                        "its log says where",
+                        "upload again; if that breaks off too, leave out what the log names");
+        if (repository.fail(id, refusal)) {
+            store.delete(new DataSetFiles(id).all());
         }
     }
 
@@ -81,25 +110,38 @@ class DataSetImport implements JobHandler {
             ImageIngest.Watcher watcher =
                     (images, progress) -> {
                         reserve.check("the import");
-                        return !context.mustYield() && repository.advance(id, images, progress);
+                        return context.shouldStop() || !repository.advance(id, images, progress);
                     };
-            ImportReport report =
+            Optional<ImportReport> report =
                     check(store, dataSet, repository.upload(id), originals, thumbnails, watcher);
-            if (context.mustYield()) {
-                return JobEnd.HANDED_BACK;
+            if (report.isEmpty() || context.shouldStop()) {
+                return interrupted(files);
             }
-            if (report.failure() == null) {
+            if (report.get().failure() == null) {
                 store.adopt(originals, files.originals());
                 store.adopt(thumbnails, files.thumbnails());
-                keep(report.labels(), files);
+                keep(report.get().labels(), files);
             }
-            end(files, report);
+            end(files, report.get());
             return JobEnd.DONE;
         }
     }
 
-    /** Reads a data set's uploads, and writes the originals and thumbnails of the good ones. */
-    static ImportReport check(
+    /** Stopped because the data set was deleted, or because the job should go on elsewhere. */
+    private JobEnd interrupted(DataSetFiles files) throws IOException {
+        if (repository.find(files.dataSet()).isPresent()) {
+            return JobEnd.RESCHEDULE;
+        }
+        store.delete(files.all());
+        return JobEnd.DONE;
+    }
+
+    /**
+     * Reads a data set's uploads, and writes the originals and thumbnails of the good ones.
+     *
+     * @return empty if the watcher stopped it
+     */
+    static Optional<ImportReport> check(
             ArtefactStore store,
             DataSet dataSet,
             List<String> names,
@@ -115,9 +157,13 @@ class DataSetImport implements JobHandler {
                                 originalFiles,
                                 thumbnailFiles,
                                 watcher)) {
-            new UploadReader(store, UploadLimits.DEFAULT)
-                    .read(new DataSetFiles(dataSet.id()), names, intake);
-            return intake.finish();
+            Reading reading =
+                    new UploadReader(store, UploadLimits.DEFAULT)
+                            .read(new DataSetFiles(dataSet.id()), names, intake);
+            return switch (reading) {
+                case COMPLETED -> Optional.of(intake.finish());
+                case STOPPED -> Optional.empty();
+            };
         }
     }
 
@@ -128,10 +174,13 @@ class DataSetImport implements JobHandler {
     }
 
     private void end(DataSetFiles files, ImportReport report) throws IOException {
-        boolean isThere = repository.finish(files.dataSet(), report);
         boolean isOfUse = report.failure() == null;
-        // Deleted meanwhile, or of no use: nothing may stay behind.
-        store.delete(isThere && isOfUse ? files.uploads() : files.all());
+        if (repository.finish(files.dataSet(), report)) {
+            store.delete(isOfUse ? files.uploads() : files.all());
+        } else if (repository.find(files.dataSet()).isEmpty()) {
+            store.delete(files.all()); // deleted meanwhile: nothing may stay behind
+        }
+        // Otherwise another worker took the job over and has ended it: the files are its own.
     }
 
     private static Refusal storageProblem(IOException e) {

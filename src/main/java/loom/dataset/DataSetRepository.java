@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import loom.account.Owner;
+import loom.account.RowFilter;
 import loom.base.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,12 +35,13 @@ class DataSetRepository {
     void insert(DataSet dataSet, List<String> upload) {
         jdbc.sql(
                         """
-                        insert into data_set (id, name, state, images, progress, fit, background,
+                        insert into data_set (id, owner, name, state, images, progress, fit, background,
                             upload, rejected, notes, content_hash, bundled, created)
-                        values (:id, :name, :state, :images, :progress, :fit, :background,
+                        values (:id, :owner, :name, :state, :images, :progress, :fit, :background,
                             :upload, :rejected, :notes, :hash, :bundled, :created)
                         """)
                 .param("id", dataSet.id())
+                .param("owner", dataSet.owner().id())
                 .param("name", dataSet.name())
                 .param("state", dataSet.state().name())
                 .param("images", dataSet.images())
@@ -54,10 +57,30 @@ class DataSetRepository {
                 .update();
     }
 
-    /** All data sets, the newest first. */
-    List<DataSet> all() {
-        return jdbc.sql("select * from data_set order by created desc, id")
+    /** The data sets that a filter lets through, the newest first. */
+    List<DataSet> all(RowFilter seen) {
+        return jdbc.sql(
+                        "select * from data_set where %s order by created desc, id"
+                                .formatted(seen.condition()))
+                .params(seen.parameters())
                 .query((row, number) -> dataSet(row))
+                .list();
+    }
+
+    /** A little of each data set, the newest first; cheap to read. */
+    List<DataSetNews.Glimpse> glimpses() {
+        return jdbc.sql(
+                        """
+                        select id, name, state, images, progress from data_set
+                        order by created desc, id
+                        """)
+                .query((row, number) ->
+                        new DataSetNews.Glimpse(
+                                row.getObject("id", UUID.class),
+                                row.getString("name"),
+                                DataSet.State.valueOf(row.getString("state")),
+                                row.getInt("images"),
+                                row.getDouble("progress")))
                 .list();
     }
 
@@ -78,17 +101,18 @@ class DataSetRepository {
     }
 
     /**
-     * @return false if the data set is no longer there
+     * @return false if the data set is no longer there, or its import was ended already
      */
     boolean advance(UUID id, int images, double progress) {
         return jdbc.sql(
                                 """
                                 update data_set set images = :images, progress = :progress
-                                where id = :id
+                                where id = :id and state = :importing
                                 """)
                         .param("id", id)
                         .param("images", images)
                         .param("progress", progress)
+                        .param("importing", DataSet.State.IMPORTING.name())
                         .update()
                 == 1;
     }
@@ -96,7 +120,7 @@ class DataSetRepository {
     /**
      * Ends an import: well, badly, or with a question.
      *
-     * @return false if the data set is no longer there
+     * @return false if the data set is no longer there, or its import was ended already
      */
     boolean finish(UUID id, ImportReport report) {
         Refusal failure = report.failure();
@@ -106,10 +130,11 @@ class DataSetRepository {
                                 update data_set set state = :state, images = :images, progress = 1,
                                     rejected = :rejected, notes = :notes, labels = :labels,
                                     question = :question, failure = :failure, content_hash = :hash
-                                where id = :id
+                                where id = :id and state = :importing
                                 """)
                         .param("id", id)
                         .param("state", report.state().name())
+                        .param("importing", DataSet.State.IMPORTING.name())
                         .param("images", isOfUse ? report.images() : 0)
                         .param("rejected", json.writeValueAsString(report.rejected()))
                         .param("notes", json.writeValueAsString(report.notes()))
@@ -117,6 +142,26 @@ class DataSetRepository {
                         .param("question", report.question())
                         .param("failure", isOfUse ? null : json.writeValueAsString(failure))
                         .param("hash", isOfUse ? report.contentHash() : "")
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Ends an import that is still under way, badly, whatever its row holds.
+     *
+     * @return false if there is no such import
+     */
+    boolean fail(UUID id, Refusal failure) {
+        return jdbc.sql(
+                                """
+                                update data_set set state = :failed, images = 0, progress = 1,
+                                    failure = :failure, content_hash = ''
+                                where id = :id and state = :importing
+                                """)
+                        .param("id", id)
+                        .param("failed", DataSet.State.FAILED.name())
+                        .param("importing", DataSet.State.IMPORTING.name())
+                        .param("failure", json.writeValueAsString(failure))
                         .update()
                 == 1;
     }
@@ -170,6 +215,7 @@ class DataSetRepository {
         String failure = row.getString("failure");
         return new DataSet(
                 row.getObject("id", UUID.class),
+                new Owner(row.getObject("owner", UUID.class)),
                 row.getString("name"),
                 DataSet.State.valueOf(row.getString("state")),
                 row.getInt("images"),

@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import loom.account.Access;
+import loom.account.Person;
 import loom.base.RefusedException;
 import loom.job.JobQueue;
 import loom.job.Lane;
@@ -24,6 +27,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class DataSets {
     private final DataSetRepository repository;
+    private final Access access;
     private final ArtefactStore store;
     private final ArtefactJournal journal;
     private final Reserve reserve;
@@ -34,6 +38,7 @@ public class DataSets {
 
     DataSets(
             DataSetRepository repository,
+            Access access,
             ArtefactStore store,
             ArtefactJournal journal,
             Reserve reserve,
@@ -42,6 +47,7 @@ public class DataSets {
             ObjectProvider<DataSetUse> uses,
             Clock clock) {
         this.repository = repository;
+        this.access = access;
         this.store = store;
         this.journal = journal;
         this.reserve = reserve;
@@ -53,11 +59,17 @@ public class DataSets {
 
     /** All data sets, the newest first. */
     public List<DataSet> all() {
-        return repository.all();
+        return repository.all(access.person().seen());
     }
 
     public Optional<DataSet> find(UUID id) {
-        return repository.find(id);
+        return access.seen(repository.find(id));
+    }
+
+    /** Leaves of a list what whoever calls this now may see; for use on any thread. */
+    public UnaryOperator<List<DataSet>> seen() {
+        Person person = access.person();
+        return all -> all.stream().filter(person::maySee).toList();
     }
 
     /** A place to write an upload to, before {@link #submit}. */
@@ -106,6 +118,7 @@ public class DataSets {
         DataSet dataSet =
                 new DataSet(
                         UUID.randomUUID(),
+                        access.owner(),
                         new DataSetName(name).value(),
                         DataSet.State.IMPORTING,
                         0,
@@ -145,10 +158,10 @@ public class DataSets {
      * @throws RefusedException if the data set asks nothing
      */
     public void accept(UUID id) {
+        DataSet dataSet = changeable(id);
         if (repository.accept(id)) {
             return;
         }
-        DataSet dataSet = repository.find(id).orElseThrow(() -> missing(id));
         throw new RefusedException(
                 "the data set \"%s\" is %s".formatted(dataSet.name(), dataSet.state()),
                 "only one in the state QUESTION waits for an answer",
@@ -159,7 +172,7 @@ public class DataSets {
      * @throws RefusedException if the name is empty or too long
      */
     public void rename(UUID id, String name) {
-        repository.rename(id, new DataSetName(name).value());
+        repository.rename(changeable(id).id(), new DataSetName(name).value());
     }
 
     /**
@@ -168,6 +181,7 @@ public class DataSets {
      * @throws RefusedException if something needs the data set
      */
     public void delete(UUID id) {
+        find(id).ifPresent(access::changeable);
         uses.stream()
                 .flatMap(use -> use.usedBy(id).stream())
                 .findFirst()
@@ -189,7 +203,7 @@ public class DataSets {
      * @throws RefusedException if the data set is not ready
      */
     public PackedImages open(UUID id, int imageSize, int channels) throws IOException {
-        DataSet dataSet = repository.find(id).orElseThrow(() -> missing(id));
+        DataSet dataSet = known(id);
         if (!dataSet.isReady()) {
             throw new RefusedException(
                     "the data set \"" + dataSet.name() + "\" is not ready",
@@ -201,17 +215,27 @@ public class DataSets {
 
     /** A small PNG of one image as training sees it; empty if there is none of that number. */
     public Optional<byte[]> thumbnail(UUID id, int index) throws IOException {
-        return new DataSetContents(store, new DataSetFiles(id)).thumbnail(index);
+        return find(id).isEmpty()
+                ? Optional.empty()
+                : new DataSetContents(store, new DataSetFiles(id)).thumbnail(index);
     }
 
     /** The label of each image; none has one if no label file came with the images. */
     public Labels labels(UUID id) throws IOException {
-        return new DataSetContents(store, new DataSetFiles(id)).labels();
+        return new DataSetContents(store, new DataSetFiles(known(id).id())).labels();
     }
 
     /** Bytes on disk. */
     public long size(UUID id) {
-        return store.size(new DataSetFiles(id).all());
+        return store.size(new DataSetFiles(known(id).id()).all());
+    }
+
+    private DataSet known(UUID id) {
+        return find(id).orElseThrow(() -> missing(id));
+    }
+
+    private DataSet changeable(UUID id) {
+        return access.changeable(known(id));
     }
 
     private void takeOver(List<UploadedFile> uploaded, DataSetFiles files) throws IOException {

@@ -4,6 +4,9 @@ import loom.base.Refusal;
 
 /** What an IDX file turned out to be, after all of it was gone through once. */
 sealed interface IdxFinding {
+    /** The scan was stopped: nothing is known. */
+    record Stopped() implements IdxFinding {}
+
     /** No IDX file. */
     record Other(String reason) implements IdxFinding {}
 

@@ -14,10 +14,7 @@ final class IdxReader {
         this.limits = limits;
     }
 
-    /**
-     * @return false if the visitor ended the visit
-     */
-    boolean read(IdxSource source, UploadReader.Share share, UploadVisitor visitor)
+    Reading read(IdxSource source, UploadReader.Share share, UploadVisitor visitor)
             throws IOException {
         String name = source.name();
         if (unpacked > limits.totalBytes()) {
@@ -25,9 +22,13 @@ final class IdxReader {
                     name,
                     "lies behind the first %s of the upload"
                             .formatted(Wording.bytes(limits.totalBytes())));
-            return true;
+            return Reading.COMPLETED;
         }
-        switch (new IdxScan(limits).of(source)) {
+        IdxScan scan = new IdxScan(limits, () -> visitor.shouldStop(share.from()));
+        switch (scan.of(source)) {
+            case IdxFinding.Stopped stopped -> {
+                return Reading.STOPPED;
+            }
             case IdxFinding.Other other -> visitor.rejected(name, other.reason());
             case IdxFinding.Unusable unusable -> visitor.unreadable(name, unusable.refusal());
             case IdxFinding.Labels labels -> readLabels(source, labels.header(), visitor);
@@ -35,7 +36,7 @@ final class IdxReader {
                 return readImages(source, images, share, visitor);
             }
         }
-        return true;
+        return Reading.COMPLETED;
     }
 
     private void readLabels(IdxSource source, IdxHeader header, UploadVisitor visitor)
@@ -47,7 +48,7 @@ final class IdxReader {
         }
     }
 
-    private boolean readImages(
+    private Reading readImages(
             IdxSource source,
             IdxFinding.Images images,
             UploadReader.Share share,
@@ -57,12 +58,11 @@ final class IdxReader {
         try (InputStream in = source.open()) {
             IdxHeader.read(in);
             for (int i = 0; i < images.found(); i++) {
-                byte[] pixels = exactly(in, header.itemBytes());
-                byte[] content = IdxImage.content(header, pixels);
-                double progress = share.at(i, images.found());
-                if (!visitor.idxImage(source.name(), content, progress)) {
-                    return false;
+                if (visitor.shouldStop(share.at(i, images.found()))) {
+                    return Reading.STOPPED;
                 }
+                byte[] pixels = exactly(in, header.itemBytes());
+                visitor.idxImage(source.name(), IdxImage.content(header, pixels));
                 unpacked += pixels.length;
             }
         }
@@ -72,7 +72,7 @@ final class IdxReader {
                         IdxRules.promise(header),
                         Math.toIntExact(header.count()),
                         images.found()));
-        return true;
+        return Reading.COMPLETED;
     }
 
     private static byte[] exactly(InputStream in, int length) throws IOException {

@@ -3,6 +3,8 @@ package loom.dataset;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedChannelException;
+import java.util.function.BooleanSupplier;
 import loom.base.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  * Goes through an IDX file without taking anything from it, so that nothing is taken from one that
  * turns out to be wrong at its end. Unpacks no more than the header promises.
  */
-record IdxScan(UploadLimits limits) {
+record IdxScan(UploadLimits limits, BooleanSupplier shouldStop) {
+    /** What is read between two questions whether to stop. */
+    private static final int BYTES_BETWEEN_QUESTIONS = 1 << 20;
+
     /** What there is behind a header, up to a limit. */
     private record Content(long bytes, boolean isDamaged) {}
 
-    IdxFinding of(IdxSource source) {
+    IdxFinding of(IdxSource source) throws ClosedChannelException {
         IdxRules rules = new IdxRules(limits);
         String name = source.name();
         IdxHeader header;
@@ -22,6 +27,8 @@ record IdxScan(UploadLimits limits) {
             header = IdxHeader.read(in);
         } catch (EOFException e) {
             return new IdxFinding.Unusable(rules.endsInHeader(name));
+        } catch (ClosedChannelException e) {
+            throw e; // the reader was interrupted: that says nothing about the file
         } catch (IOException | RuntimeException e) {
             // Plain files were seen to begin like one; so it is what gzip or zip packed.
             return new IdxFinding.Other(
@@ -34,6 +41,9 @@ record IdxScan(UploadLimits limits) {
         }
         long plausible = Math.max(limits.freeBytes(), source.packedBytes() * limits.ratio());
         Content content = content(source, Math.min(header.contentBytes(), plausible) + 1);
+        if (content == null) {
+            return new IdxFinding.Stopped();
+        }
         Refusal refusal = refusal(name, header, content, plausible);
         if (refusal != null) {
             return new IdxFinding.Unusable(refusal);
@@ -67,12 +77,20 @@ record IdxScan(UploadLimits limits) {
         return Math.toIntExact(content.bytes() / header.itemBytes());
     }
 
-    private static Content content(IdxSource source, long limit) {
+    /** Null if the scan should stop. */
+    private @Nullable Content content(IdxSource source, long limit) throws ClosedChannelException {
         long bytes = 0;
         try (InputStream in = source.open()) {
             IdxHeader.read(in);
             byte[] part = new byte[1 << 16];
+            long nextQuestion = 0;
             while (bytes < limit) {
+                if (bytes >= nextQuestion) {
+                    if (shouldStop.getAsBoolean()) {
+                        return null;
+                    }
+                    nextQuestion = bytes + BYTES_BETWEEN_QUESTIONS;
+                }
                 int read = in.read(part, 0, (int) Math.min(part.length, limit - bytes));
                 if (read < 0) {
                     break;
@@ -82,6 +100,8 @@ record IdxScan(UploadLimits limits) {
             return new Content(bytes, false);
         } catch (EOFException e) {
             return new Content(bytes, false); // gzip was cut off: what came before is right
+        } catch (ClosedChannelException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             // Unpackers index by numbers from the file; a lie there is damage too. Should it be
             // the disk that fails, the second reading fails as well, and says so.

@@ -21,12 +21,12 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
     @FunctionalInterface
     interface Watcher {
         /**
-         * @return false to stop the intake
+         * @return true to stop the intake
          */
-        boolean goesOn(int images, double progress);
+        boolean shouldStop(int images, double progress);
     }
 
-    private static final int FILES_BETWEEN_REPORTS = 8;
+    private static final int QUESTIONS_BETWEEN_REPORTS = 8;
 
     private final ImageCheck check;
     private final BundleWriter originals;
@@ -38,7 +38,8 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
     private final List<Note> notes = new ArrayList<>();
     private final Labelling labelling = new Labelling();
     private @Nullable Refusal unreadable;
-    private int files;
+    private int questions;
+    private boolean stopped;
     private int images;
 
     ImageIngest(
@@ -49,21 +50,28 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
         this.watcher = watcher;
     }
 
+    /** Latched: a watcher that says stop once, and no longer a moment later, has said stop. */
     @Override
-    public boolean file(String name, byte[] content, double progress) throws IOException {
+    public boolean shouldStop(double progress) {
+        if (!stopped && questions++ % QUESTIONS_BETWEEN_REPORTS == 0) {
+            stopped = watcher.shouldStop(images, progress);
+        }
+        return stopped;
+    }
+
+    @Override
+    public void file(String name, byte[] content) throws IOException {
         Optional<String> objection = check.objection(content);
         if (objection.isPresent()) {
             rejected(name, objection.get());
         } else {
             work.submit(ImageDecoder.memoryFor(content), () -> check.check(name, content));
         }
-        return goesOn(progress);
     }
 
     @Override
-    public boolean idxImage(String file, byte[] content, double progress) throws IOException {
+    public void idxImage(String file, byte[] content) throws IOException {
         work.submit(ImageDecoder.memoryFor(content), () -> check.check(file, content));
-        return goesOn(progress);
     }
 
     @Override
@@ -91,7 +99,7 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
         rejected(name, refusal.given());
     }
 
-    /** Waits for the last checks and completes both bundles. */
+    /** Waits for the last checks and completes both bundles; only after everything was shown. */
     ImportReport finish() throws IOException {
         work.finish();
         originals.finish();
@@ -105,10 +113,6 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
     @Override
     public void close() {
         work.close();
-    }
-
-    private boolean goesOn(double progress) {
-        return files++ % FILES_BETWEEN_REPORTS != 0 || watcher.goesOn(images, progress);
     }
 
     private void keep(CheckedFile file) throws IOException {

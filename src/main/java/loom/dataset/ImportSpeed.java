@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import loom.account.Owner;
 import loom.storage.ArtefactStore;
 import loom.storage.Reserve;
 import loom.storage.StagedFile;
@@ -61,12 +62,13 @@ public record ImportSpeed(int images, double checkSeconds, double prepareSeconds
                 StagedFile thumbnails = store.stage()) {
             ImportReport report =
                     DataSetImport.check(
-                            store,
-                            dataSet,
-                            List.of(dataSet.name()),
-                            originals,
-                            thumbnails,
-                            (images, progress) -> true);
+                                    store,
+                                    dataSet,
+                                    List.of(dataSet.name()),
+                                    originals,
+                                    thumbnails,
+                                    (images, progress) -> false)
+                            .orElseThrow();
             store.adopt(originals, files.originals());
             store.adopt(thumbnails, files.thumbnails());
             return report;
@@ -76,6 +78,7 @@ public record ImportSpeed(int images, double checkSeconds, double prepareSeconds
     private static DataSet dataSet(String name) {
         return new DataSet(
                 UUID.randomUUID(),
+                Owner.LOCAL,
                 name,
                 DataSet.State.READY,
                 0,

@@ -24,16 +24,19 @@ final class UploadReader {
     /**
      * @param names of the uploaded files, as their owner calls them
      */
-    void read(DataSetFiles files, List<String> names, UploadVisitor visitor) throws IOException {
+    Reading read(DataSetFiles files, List<String> names, UploadVisitor visitor) throws IOException {
         for (int i = 0; i < names.size(); i++) {
             Share share = new Share((double) i / names.size(), 1.0 / names.size());
-            if (!readUpload(files.upload(i), names.get(i), share, visitor)) {
-                return;
+            if (visitor.shouldStop(share.from())
+                    || readUpload(files.upload(i), names.get(i), share, visitor)
+                            == Reading.STOPPED) {
+                return Reading.STOPPED;
             }
         }
+        return Reading.COMPLETED;
     }
 
-    private boolean readUpload(ArtefactName upload, String name, Share share, UploadVisitor visitor)
+    private Reading readUpload(ArtefactName upload, String name, Share share, UploadVisitor visitor)
             throws IOException {
         byte[] start;
         try (InputStream in = store.read(upload)) {
@@ -43,7 +46,7 @@ final class UploadReader {
             return new ZipReader(store, limits, idx).read(upload, name, share, visitor);
         }
         if (ZipReader.isAddedBySystem(name)) {
-            return true;
+            return Reading.COMPLETED;
         }
         if (IdxSource.mayBe(start)) {
             IdxSource.Opening opening = () -> store.read(upload);
@@ -51,15 +54,16 @@ final class UploadReader {
         }
         if (ImageFormat.of(start).isEmpty()) {
             visitor.rejected(name, ImageFormat.describe(start));
-            return true;
+            return Reading.COMPLETED;
         }
         if (store.size(upload) > limits.entryBytes()) {
             visitor.rejected(name, limits.tooLarge());
-            return true;
+            return Reading.COMPLETED;
         }
         try (InputStream in = store.read(upload)) {
-            return visitor.file(name, in.readAllBytes(), share.from());
+            visitor.file(name, in.readAllBytes());
         }
+        return Reading.COMPLETED;
     }
 
     /** The part of all progress that one upload is. */

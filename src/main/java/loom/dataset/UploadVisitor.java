@@ -6,21 +6,23 @@ import loom.base.Refusal;
 /** Is shown what lies in uploaded files, in their order. */
 interface UploadVisitor {
     /**
-     * A file that begins like an image.
+     * Asked before each file and again and again within a long one.
      *
-     * @param progress how much of all uploads lies before it, 0 to 1
-     * @return false to end the visit
+     * @param progress how much of all uploads was shown, 0 to 1
+     * @return true to end the reading, which then is {@link Reading#STOPPED}; must stay true
      */
-    boolean file(String name, byte[] content, double progress) throws IOException;
+    boolean shouldStop(double progress);
+
+    /** A file that begins like an image. */
+    void file(String name, byte[] content) throws IOException;
 
     /**
      * One of the images of an IDX file, as {@link IdxImage} keeps it; they come one after the
      * other, then their {@link #idxEnd}.
      *
      * @param file name of the IDX file
-     * @return false to end the visit
      */
-    boolean idxImage(String file, byte[] content, double progress) throws IOException;
+    void idxImage(String file, byte[] content) throws IOException;
 
     /** All images of an IDX file that can be read were shown. */
     void idxEnd(IdxImages images) throws IOException;

@@ -3,6 +3,7 @@ package loom.dataset;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedChannelException;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -25,7 +26,8 @@ sealed interface ZipContent {
 
     record Rejected(String why) implements ZipContent {}
 
-    static ZipContent of(ZipFile zip, ZipArchiveEntry entry, UploadLimits limits) {
+    static ZipContent of(ZipFile zip, ZipArchiveEntry entry, UploadLimits limits)
+            throws ClosedChannelException {
         if (UNSAFE.matcher(entry.getName()).matches()) {
             return new Rejected("has an unsafe name: it points out of the zip's own folder");
         }
@@ -44,6 +46,8 @@ sealed interface ZipContent {
                 return new Rejected(ImageFormat.describe(start));
             }
             return unpack(in, start, Math.max(0, entry.getCompressedSize()), limits);
+        } catch (ClosedChannelException e) {
+            throw e; // the reader was interrupted: that says nothing about the zip
         } catch (IOException | RuntimeException e) {
             // The unpacker indexes by numbers from the zip; a lie there is damage too.
             return new Rejected("cannot be unpacked: the zip is damaged there");

@@ -1,9 +1,11 @@
 package loom.dataset;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import loom.base.Refusal;
 import loom.base.Wording;
@@ -31,10 +33,7 @@ final class ZipReader {
         this.idx = idx;
     }
 
-    /**
-     * @return false if the visitor ended the visit
-     */
-    boolean read(ArtefactName upload, String name, UploadReader.Share share, UploadVisitor visitor)
+    Reading read(ArtefactName upload, String name, UploadReader.Share share, UploadVisitor visitor)
             throws IOException {
         try (ZipFile zip = open(upload)) {
             List<ZipArchiveEntry> entries =
@@ -48,9 +47,9 @@ final class ZipReader {
             }
             visitor.unreadable(name, refusal);
         } catch (DamagedZipException e) {
-            visitor.unreadable(name, new DamagedZip(store, limits).refusal(upload, name));
+            return readDamaged(upload, name, share, visitor);
         }
-        return true;
+        return Reading.COMPLETED;
     }
 
     static boolean isAddedBySystem(String name) {
@@ -68,6 +67,8 @@ final class ZipReader {
                     .setSeekableByteChannel(channel)
                     .setIgnoreLocalFileHeader(true)
                     .get();
+        } catch (ClosedChannelException e) {
+            throw e; // the reader was interrupted: that says nothing about the zip
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw new DamagedZipException(e); // its directory, at the very end, cannot be read
@@ -98,7 +99,19 @@ final class ZipReader {
                 "make the images smaller, or split the zip");
     }
 
-    private boolean readEntries(
+    private Reading readDamaged(
+            ArtefactName upload, String name, UploadReader.Share share, UploadVisitor visitor)
+            throws IOException {
+        DamagedZip zip = new DamagedZip(store, limits, () -> visitor.shouldStop(share.from()));
+        Optional<Refusal> refusal = zip.refusal(upload, name);
+        if (refusal.isEmpty()) {
+            return Reading.STOPPED;
+        }
+        visitor.unreadable(name, refusal.get());
+        return Reading.COMPLETED;
+    }
+
+    private Reading readEntries(
             ZipFile zip,
             List<ZipArchiveEntry> entries,
             UploadReader.Share share,
@@ -106,6 +119,9 @@ final class ZipReader {
             throws IOException {
         long unpacked = 0;
         for (int i = 0; i < entries.size(); i++) {
+            if (visitor.shouldStop(share.at(i, entries.size()))) {
+                return Reading.STOPPED;
+            }
             ZipArchiveEntry entry = entries.get(i);
             String name = entry.getName();
             ZipContent content =
@@ -123,19 +139,17 @@ final class ZipReader {
                                     ZipContent.readable(name),
                                     packed.packedBytes(),
                                     () -> zip.getInputStream(entry));
-                    if (!idx.read(source, share.part(i, entries.size()), visitor)) {
-                        return false;
+                    if (idx.read(source, share.part(i, entries.size()), visitor)
+                            == Reading.STOPPED) {
+                        return Reading.STOPPED;
                     }
                 }
                 case ZipContent.Image image -> {
                     unpacked += image.bytes().length;
-                    double progress = share.at(i, entries.size());
-                    if (!visitor.file(name, image.bytes(), progress)) {
-                        return false;
-                    }
+                    visitor.file(name, image.bytes());
                 }
             }
         }
-        return true;
+        return Reading.COMPLETED;
     }
 }

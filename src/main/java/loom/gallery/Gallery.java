@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import loom.account.Access;
 import loom.base.RefusedException;
 import loom.engine.sampling.Picture;
 import loom.export.Artwork;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Gallery {
     private final PieceRepository pieces;
+    private final Access access;
     private final ArtefactStore store;
     private final ArtefactJournal journal;
     private final Reserve reserve;
@@ -35,12 +37,14 @@ public class Gallery {
 
     Gallery(
             PieceRepository pieces,
+            Access access,
             ArtefactStore store,
             ArtefactJournal journal,
             Reserve reserve,
             ModelZoo zoo,
             Clock clock) {
         this.pieces = pieces;
+        this.access = access;
         this.store = store;
         this.journal = journal;
         this.reserve = reserve;
@@ -59,6 +63,7 @@ public class Gallery {
         Piece piece =
                 new Piece(
                         UUID.randomUUID(),
+                        access.owner(),
                         artwork.lineage(),
                         zoo.findByHash(artwork.lineage().modelHash())
                                 .map(ModelCard::id)
@@ -83,25 +88,26 @@ public class Gallery {
 
     /** All pieces, newest first. */
     public List<Piece> all() {
-        return pieces.findAll();
+        return pieces.findAll(access.person().seen());
     }
 
     public Optional<Piece> find(UUID id) {
-        return pieces.find(id);
+        return access.seen(pieces.find(id));
     }
 
     /** The pieces of these ids in their order; ids of no piece are left out. */
     public List<Piece> findAll(Collection<UUID> ids) {
-        return ids.stream().map(pieces::find).flatMap(Optional::stream).toList();
+        return ids.stream().map(this::find).flatMap(Optional::stream).toList();
     }
 
     public void favour(UUID id, boolean favourite) {
-        pieces.favour(id, favourite);
+        find(id).map(access::changeable).ifPresent(piece -> pieces.favour(id, favourite));
     }
 
     /** Removes pieces for good. Removing what is not there is no error. */
     public void delete(Collection<UUID> ids) {
-        for (UUID id : ids) {
+        for (Piece piece : findAll(ids)) {
+            UUID id = access.changeable(piece).id();
             journal.delete(fileOf(id), () -> pieces.delete(id));
         }
     }
@@ -112,7 +118,7 @@ public class Gallery {
      * @throws RefusedException if there is no such piece
      */
     public InputStream png(UUID id) {
-        if (pieces.find(id).isEmpty()) {
+        if (find(id).isEmpty()) {
             throw unknown(id);
         }
         try {

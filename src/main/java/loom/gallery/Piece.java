@@ -2,6 +2,8 @@ package loom.gallery;
 
 import java.time.Instant;
 import java.util.UUID;
+import loom.account.Owned;
+import loom.account.Owner;
 import loom.export.Lineage;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Piece(
         UUID id,
+        Owner owner,
         Lineage lineage,
         @Nullable UUID model,
         int size,
         int channels,
         boolean favourite,
-        Instant created) {}
+        Instant created)
+        implements Owned {}

@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import loom.account.Owner;
+import loom.account.RowFilter;
 import loom.engine.sampling.Latent;
 import loom.export.Lineage;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,13 +29,14 @@ class PieceRepository {
         database.sql(
                         """
                         insert into piece
-                            (id, model, model_hash, model_name, latent, seed, seed_index,
+                            (id, owner, model, model_hash, model_name, latent, seed, seed_index,
                              truncation, program_version, drawn, size, channels, favourite, created)
                         values
-                            (:id, :model, :hash, :name, :latent, :seed, :index,
+                            (:id, :owner, :model, :hash, :name, :latent, :seed, :index,
                              :truncation, :version, :drawn, :size, :channels, :favourite, :created)
                         """)
                 .param("id", piece.id())
+                .param("owner", piece.owner().id())
                 .param("model", piece.model())
                 .param("hash", lineage.modelHash())
                 .param("name", lineage.modelName())
@@ -50,8 +53,11 @@ class PieceRepository {
                 .update();
     }
 
-    List<Piece> findAll() {
-        return database.sql("select * from piece order by created desc, id")
+    List<Piece> findAll(RowFilter seen) {
+        return database.sql(
+                        "select * from piece where %s order by created desc, id"
+                                .formatted(seen.condition()))
+                .params(seen.parameters())
                 .query(PieceRepository::piece)
                 .list();
     }
@@ -77,6 +83,7 @@ class PieceRepository {
     private static Piece piece(ResultSet row, int number) throws SQLException {
         return new Piece(
                 row.getObject("id", UUID.class),
+                new Owner(row.getObject("owner", UUID.class)),
                 new Lineage(
                         row.getString("model_hash"),
                         row.getString("model_name"),

@@ -4,8 +4,8 @@ package loom.job;
 @FunctionalInterface
 public interface JobContext {
     /**
-     * True once the job must save and return: the process shuts down, or another worker has taken
-     * the job over because this one's heartbeat was lost.
+     * True once the job must save and return: the process shuts down, or another worker is about to
+     * take the job over because this one's heartbeat was lost. Stays true from then on.
      */
-    boolean mustYield();
+    boolean shouldStop();
 }

@@ -4,6 +4,6 @@ package loom.job;
 public enum JobEnd {
     /** Nothing is left to do. */
     DONE,
-    /** Unfinished because the process shuts down: stays in the queue for the next worker. */
-    HANDED_BACK
+    /** Unfinished because the worker has to stop: keeps its place for the next worker. */
+    RESCHEDULE
 }

@@ -7,7 +7,9 @@ package loom.job;
  */
 public enum Lane {
     TRAINING("training_job", 1),
-    PREPARATION("preparation_job", 2);
+    PREPARATION("preparation_job", 2),
+    /** Work that takes long and ends in a file. */
+    EXPORT("export_job", 1);
 
     private final String table;
     private final int workers;

@@ -36,4 +36,9 @@ class FinalizeRunJob implements JobHandler {
     public JobEnd run(UUID job, JobContext context) {
         return training.run(job, context);
     }
+
+    @Override
+    public void failed(UUID job, Throwable cause) {
+        training.failed(job, cause);
+    }
 }

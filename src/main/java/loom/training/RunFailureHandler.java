@@ -52,6 +52,14 @@ class RunFailureHandler {
         this.transaction = transaction;
     }
 
+    /** What to say of a run that nothing more is known of, perhaps not even its settings. */
+    static String words(Throwable fault) {
+        return "Training broke off by a fault of the studio ("
+                + fault
+                + "); its log says where. Resume the run to go on from its last checkpoint; if that"
+                + " breaks off too, begin a new run.";
+    }
+
     /** Why a run broke off, and what to do about it. */
     String words(Run run, Throwable fault) {
         if (fault instanceof RefusedException refused) {

@@ -35,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class RunLifecycle {
     private final RunRepository runs;
+    private final RunAccess access;
     private final MetricRepository metrics;
     private final RunChecks checks;
     private final CheckpointRetention kept;
@@ -46,6 +47,7 @@ public class RunLifecycle {
 
     RunLifecycle(
             RunRepository runs,
+            RunAccess access,
             MetricRepository metrics,
             RunChecks checks,
             CheckpointRetention kept,
@@ -55,6 +57,7 @@ public class RunLifecycle {
             TransactionTemplate transaction,
             Reserve reserve) {
         this.runs = runs;
+        this.access = access;
         this.metrics = metrics;
         this.checks = checks;
         this.kept = kept;
@@ -76,7 +79,7 @@ public class RunLifecycle {
      */
     @Transactional
     public Run extend(UUID id, int moreEpochs) {
-        Run run = runs.known(id);
+        Run run = access.changeable(id);
         if (moreEpochs < 1 || moreEpochs > TrainingSettings.MAX_EPOCHS) {
             throw new RefusedException(
                     moreEpochs + " more epochs were asked for",
@@ -107,7 +110,7 @@ public class RunLifecycle {
      * @throws RefusedException if the run waits or runs, or does not keep that epoch
      */
     public Run rollBack(UUID id, int epoch) {
-        Run run = runs.known(id);
+        Run run = access.changeable(id);
         KeptCheckpoint checkpoint = keptEpoch(run, epoch);
         RunFiles files = RunFiles.of(id);
         try {
@@ -149,7 +152,7 @@ public class RunLifecycle {
      * @throws RefusedException if the run does not keep that epoch, or its data set is gone
      */
     public ModelCard saveModel(UUID id, int epoch) {
-        Run run = runs.known(id);
+        Run run = access.changeable(id);
         KeptCheckpoint checkpoint = keptEpoch(run, epoch);
         DataSet dataSet = checks.trainable(run.settings());
         reserve.check("a model");

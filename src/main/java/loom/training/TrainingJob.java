@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import loom.account.Access;
 import loom.base.Trouble;
 import loom.base.Troubles;
 import loom.dataset.DataSets;
@@ -53,6 +54,7 @@ class TrainingJob implements JobHandler {
     private final Reserve reserve;
     private final Troubles troubles;
     private final Clock clock;
+    private final Access access;
     private final Trainer trainer;
 
     @Autowired
@@ -65,8 +67,20 @@ class TrainingJob implements JobHandler {
             RunFailureHandler faults,
             Reserve reserve,
             Troubles troubles,
-            Clock clock) {
-        this(runs, feed, dataSets, kept, models, faults, reserve, troubles, clock, Trainer.ENGINE);
+            Clock clock,
+            Access access) {
+        this(
+                runs,
+                feed,
+                dataSets,
+                kept,
+                models,
+                faults,
+                reserve,
+                troubles,
+                clock,
+                access,
+                Trainer.ENGINE);
     }
 
     TrainingJob(
@@ -79,6 +93,7 @@ class TrainingJob implements JobHandler {
             Reserve reserve,
             Troubles troubles,
             Clock clock,
+            Access access,
             Trainer trainer) {
         this.runs = runs;
         this.feed = feed;
@@ -89,6 +104,7 @@ class TrainingJob implements JobHandler {
         this.reserve = reserve;
         this.troubles = troubles;
         this.clock = clock;
+        this.access = access;
         this.trainer = trainer;
     }
 
@@ -105,13 +121,19 @@ class TrainingJob implements JobHandler {
     @Override
     public JobEnd run(UUID job, JobContext context) {
         if (mustWait(job)) {
-            return JobEnd.HANDED_BACK;
+            return JobEnd.RESCHEDULE;
         }
         Optional<Run> begun = runs.begin(job, clock.instant());
         if (begun.isEmpty()) {
             return JobEnd.DONE;
         } // paused or cancelled before its turn
         Run run = begun.get();
+        // What comes of a run belongs to whoever ordered it.
+        return access.actFor(run.owner(), () -> work(run, context));
+    }
+
+    private JobEnd work(Run begun, JobContext context) {
+        Run run = begun;
         while (true) {
             try (PackedImages images =
                     dataSets.open(
@@ -122,8 +144,8 @@ class TrainingJob implements JobHandler {
             } catch (IOException | RuntimeException | OutOfMemoryError | InternalError e) {
                 log.error("run {} broke off", run.id(), e);
                 // Whoever shuts down is interrupted, whoever lost the run may not speak for it.
-                if (context.mustYield()) {
-                    return JobEnd.HANDED_BACK;
+                if (context.shouldStop()) {
+                    return JobEnd.RESCHEDULE;
                 }
                 if (passes(e)) {
                     return waitAgain(run);
@@ -136,6 +158,11 @@ class TrainingJob implements JobHandler {
                 run = smaller.get();
             }
         }
+    }
+
+    @Override
+    public void failed(UUID job, Throwable cause) {
+        runs.fail(job, RunFailureHandler.words(cause), clock.instant());
     }
 
     private JobEnd train(Run run, PackedImages images, JobContext context) throws IOException {
@@ -162,12 +189,12 @@ class TrainingJob implements JobHandler {
                 }
                 case TrainingOutcome.Diverged it -> end(run, RunState.DIVERGED, null, words(it));
                 case TrainingOutcome.Paused it -> {
-                    if (context.mustYield()) {
-                        return JobEnd.HANDED_BACK;
+                    if (context.shouldStop()) {
+                        return JobEnd.RESCHEDULE;
                     }
                     if (!runs.pauseAsWished(run.id())) {
                         if (reserve.isShort() && runs.waitAgain(run.id())) {
-                            return JobEnd.HANDED_BACK;
+                            return JobEnd.RESCHEDULE;
                         }
                         // Resumed or stopped while the checkpoint was being saved: go on at once.
                         continue;
@@ -198,7 +225,7 @@ class TrainingJob implements JobHandler {
         } catch (RuntimeException e) {
             log.warn("run {} waits; its row says that it runs", run.id(), e);
         }
-        return JobEnd.HANDED_BACK;
+        return JobEnd.RESCHEDULE;
     }
 
     private void end(Run run, RunState state, @Nullable UUID model, @Nullable String failure) {

@@ -31,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class TrainingService {
     private final RunRepository runs;
+    private final RunAccess access;
     private final RunChecks checks;
     private final WarmStarts origins;
     private final JobQueue queue;
@@ -42,6 +43,7 @@ public class TrainingService {
 
     TrainingService(
             RunRepository runs,
+            RunAccess access,
             RunChecks checks,
             WarmStarts origins,
             JobQueue queue,
@@ -51,6 +53,7 @@ public class TrainingService {
             ThroughputEstimator speedometer,
             Clock clock) {
         this.runs = runs;
+        this.access = access;
         this.checks = checks;
         this.origins = origins;
         this.queue = queue;
@@ -75,6 +78,7 @@ public class TrainingService {
         Run run =
                 Run.waiting(
                         id,
+                        access.owner(),
                         settings,
                         dataSet.name(),
                         RunChecks.steps(settings, dataSet.images()),
@@ -100,24 +104,26 @@ public class TrainingService {
 
     /** All runs, newest first. */
     public List<Run> all() {
-        return runs.findAll();
+        return access.all();
     }
 
     public Optional<Run> find(UUID id) {
-        return runs.find(id);
+        return access.find(id);
     }
 
     /** The runs that wait for a worker, next one first. */
     public List<Run> queue() {
-        return queue.waiting(Lane.TRAINING, TrainingJob.KIND).stream()
-                .flatMap(job -> runs.findByJob(job).stream())
-                .filter(run -> run.state().isUnderWay())
-                .toList();
+        return access.seen(
+                queue.waiting(Lane.TRAINING, TrainingJob.KIND).stream()
+                        .flatMap(job -> runs.findByJob(job).stream())
+                        .filter(run -> run.state().isUnderWay())
+                        .toList());
     }
 
     /** Lets a waiting run change places with the one before it; the first stays where it is. */
     @Transactional
     public void moveUp(UUID id) {
+        access.changeable(id);
         List<UUID> waiting =
                 queue().stream()
                         .filter(run -> run.state() == RunState.QUEUED)
@@ -147,6 +153,7 @@ public class TrainingService {
      */
     @Transactional
     public Run pause(UUID id) {
+        access.changeable(id);
         if (!runs.pauseWaiting(id) && !runs.wish(id, Wish.PAUSE)) {
             throw runs.known(id)
                     .refused("only a run that waits or runs can be paused", "leave it as it is");
@@ -162,6 +169,7 @@ public class TrainingService {
      */
     @Transactional
     public Run resume(UUID id) {
+        access.changeable(id);
         if (runs.wish(id, (Wish) null)) {
             return runs.known(id);
         }
@@ -185,6 +193,7 @@ public class TrainingService {
      */
     @Transactional
     public Run stop(UUID id) {
+        access.changeable(id);
         if (runs.cancelUntouched(id, clock.instant()) || runs.wish(id, Wish.STOP)) {
             return runs.known(id);
         }
@@ -205,14 +214,13 @@ public class TrainingService {
      * @throws RefusedException if it waits or runs
      */
     public void delete(UUID id) {
-        Run run = runs.known(id);
+        Run run = access.changeable(id);
         journal.delete(
                 RunFiles.of(id).all(),
                 () -> {
                     // A worker may have taken it since: the statement itself looks at its state.
-                    if (!runs.delete(run.id())) {
-                        throw runs.known(id)
-                                .refused("only a run that rests can be deleted", "stop it first");
+                    if (!runs.delete(id)) {
+                        throw run.refused("only a run that rests can be deleted", "stop it first");
                     }
                 });
     }

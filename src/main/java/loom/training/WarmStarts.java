@@ -11,7 +11,6 @@ import loom.training.checkpoint.CheckpointRetention;
 import loom.training.checkpoint.KeptCheckpoint;
 import loom.training.run.Run;
 import loom.training.run.RunFiles;
-import loom.training.run.RunRepository;
 import loom.training.run.WarmStart;
 import loom.zoo.ModelCard;
 import loom.zoo.ModelZoo;
@@ -20,12 +19,12 @@ import org.springframework.stereotype.Component;
 /** Gives a new run its own copy of what it begins from, so that the original may be deleted. */
 @Component
 class WarmStarts {
-    private final RunRepository runs;
+    private final RunAccess runs;
     private final CheckpointRetention kept;
     private final ModelZoo zoo;
     private final ArtefactStore store;
 
-    WarmStarts(RunRepository runs, CheckpointRetention kept, ModelZoo zoo, ArtefactStore store) {
+    WarmStarts(RunAccess runs, CheckpointRetention kept, ModelZoo zoo, ArtefactStore store) {
         this.runs = runs;
         this.kept = kept;
         this.zoo = zoo;

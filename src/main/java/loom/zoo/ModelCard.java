@@ -1,7 +1,10 @@
 package loom.zoo;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.UUID;
+import loom.account.Owned;
+import loom.account.Owner;
 import loom.engine.network.GanArchitecture;
 
 /**
@@ -12,9 +15,11 @@ import loom.engine.network.GanArchitecture;
  */
 public record ModelCard(
         UUID id,
+        @JsonIgnore Owner owner,
         String name,
         String contentHash,
         GanArchitecture architecture,
         Provenance provenance,
         boolean bundled,
-        Instant created) {}
+        Instant created)
+        implements Owned {}

@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import loom.account.Owner;
+import loom.account.RowFilter;
 import loom.engine.network.GanArchitecture;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,10 +28,13 @@ class ModelRepository {
         database.sql(
                         """
                         insert into model
-                            (id, name, content_hash, architecture, provenance, bundled, created)
-                        values (:id, :name, :hash, :architecture, :provenance, :bundled, :created)
+                            (id, owner, name, content_hash, architecture, provenance, bundled,
+                             created)
+                        values (:id, :owner, :name, :hash, :architecture, :provenance, :bundled,
+                             :created)
                         """)
                 .param("id", card.id())
+                .param("owner", card.owner().id())
                 .param("name", card.name())
                 .param("hash", card.contentHash())
                 .param("architecture", json.writeValueAsString(card.architecture()))
@@ -45,8 +50,13 @@ class ModelRepository {
         }
     }
 
-    List<ModelCard> findAll() {
-        return database.sql("select * from model order by created desc").query(this::card).list();
+    List<ModelCard> findAll(RowFilter seen) {
+        return database.sql(
+                        "select * from model where %s order by created desc"
+                                .formatted(seen.condition()))
+                .params(seen.parameters())
+                .query(this::card)
+                .list();
     }
 
     Optional<ModelCard> find(UUID id) {
@@ -56,10 +66,13 @@ class ModelRepository {
                 .optional();
     }
 
-    Optional<ModelCard> findByHash(String contentHash) {
+    Optional<ModelCard> findByHash(String contentHash, RowFilter seen) {
         return database
-                .sql("select * from model where content_hash = :hash order by created")
+                .sql(
+                        "select * from model where content_hash = :hash and %s order by created"
+                                .formatted(seen.condition()))
                 .param("hash", contentHash)
+                .params(seen.parameters())
                 .query(this::card)
                 .list() // a stream would hold its connection until somebody closed it
                 .stream()
@@ -80,6 +93,7 @@ class ModelRepository {
     private ModelCard card(ResultSet row, int number) throws SQLException {
         return new ModelCard(
                 row.getObject("id", UUID.class),
+                new Owner(row.getObject("owner", UUID.class)),
                 row.getString("name"),
                 row.getString("content_hash"),
                 json.readValue(row.getString("architecture"), GanArchitecture.class),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import loom.account.Access;
 import loom.base.RefusedException;
 import loom.engine.sampling.GeneratorModel;
 import loom.engine.sampling.Latent;
@@ -29,6 +30,7 @@ public class ModelZoo {
     static final String PROVENANCE_NOTE = "loom.provenance";
 
     private final ModelRepository models;
+    private final Access access;
     private final ArtefactStore store;
     private final ArtefactJournal journal;
     private final SamplerPool samplers;
@@ -37,12 +39,14 @@ public class ModelZoo {
 
     ModelZoo(
             ModelRepository models,
+            Access access,
             ArtefactStore store,
             ArtefactJournal journal,
             SamplerPool samplers,
             JsonMapper json,
             Clock clock) {
         this.models = models;
+        this.access = access;
         this.store = store;
         this.journal = journal;
         this.samplers = samplers;
@@ -52,16 +56,16 @@ public class ModelZoo {
 
     /** All models, newest first. */
     public List<ModelCard> all() {
-        return models.findAll();
+        return models.findAll(access.person().seen());
     }
 
     public Optional<ModelCard> find(UUID id) {
-        return models.find(id);
+        return access.seen(models.find(id));
     }
 
     /** The model that draws exactly as a piece remembers, if it is still here. */
     public Optional<ModelCard> findByHash(String contentHash) {
-        return models.findByHash(contentHash);
+        return models.findByHash(contentHash, access.person().seen());
     }
 
     /** Saves a model. The file carries its card, so that it explains itself wherever it goes. */
@@ -76,6 +80,7 @@ public class ModelZoo {
         ModelCard card =
                 new ModelCard(
                         UUID.randomUUID(),
+                        access.owner(),
                         checkedName(name),
                         model.contentHash(),
                         model.architecture(),
@@ -102,7 +107,7 @@ public class ModelZoo {
     }
 
     public void rename(UUID id, String name) {
-        models.rename(id, checkedName(name));
+        models.rename(access.changeable(known(id)).id(), checkedName(name));
     }
 
     /**
@@ -111,7 +116,8 @@ public class ModelZoo {
      * @throws RefusedException for a model that came with the program
      */
     public void delete(UUID id) {
-        if (models.find(id).filter(ModelCard::bundled).isPresent()) {
+        Optional<ModelCard> card = find(id).map(access::changeable);
+        if (card.filter(ModelCard::bundled).isPresent()) {
             throw new RefusedException(
                     "the model came with the program",
                     "only models that were trained or brought here can be deleted",
@@ -123,7 +129,7 @@ public class ModelZoo {
     /** The weights and the card in safetensors form. The caller closes the stream. */
     public InputStream weights(UUID id) {
         try {
-            return store.read(weightsOf(id));
+            return store.read(weightsOf(known(id).id()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -135,7 +141,7 @@ public class ModelZoo {
      * @throws RefusedException if there is no such model, or too many pictures are asked for
      */
     public List<Picture> sample(UUID id, List<Latent> latents) {
-        ModelCard card = models.find(id).orElseThrow(() -> unknown(id));
+        ModelCard card = known(id);
         if (latents.size() > MOST_PICTURES) {
             throw new RefusedException(
                     latents.size() + " pictures were asked for",
@@ -147,6 +153,10 @@ public class ModelZoo {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private ModelCard known(UUID id) {
+        return find(id).orElseThrow(() -> unknown(id));
     }
 
     private GeneratorModel load(UUID id) throws IOException {

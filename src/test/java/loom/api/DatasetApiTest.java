@@ -2,14 +2,11 @@ package loom.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
+import loom.StudioTest;
+import loom.TestHome;
 import loom.base.Refusal;
 import loom.dataset.DifficultUpload;
 import loom.dataset.IdxFiles;
@@ -18,37 +15,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest(properties = "loom.worker=false")
+@StudioTest
 @AutoConfigureMockMvc
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class DatasetApiTest {
-    private static final Path HOME = newHome();
-
     private final MockMvcTester http;
     private final BeanFactory beans;
     private final JsonMapper json;
+    private final TestHome home;
 
-    DatasetApiTest(MockMvcTester http, BeanFactory beans, JsonMapper json) {
+    DatasetApiTest(MockMvcTester http, BeanFactory beans, JsonMapper json, TestHome home) {
         this.http = http;
         this.beans = beans;
         this.json = json;
-    }
-
-    @DynamicPropertySource
-    static void home(DynamicPropertyRegistry properties) {
-        properties.add("loom.home", HOME::toString);
+        this.home = home;
     }
 
     @ParameterizedTest
@@ -59,8 +48,8 @@ class DatasetApiTest {
         JsonNode answer = get(id);
         assertThat(answer.get("state").asString()).isEqualTo(upload.isReady() ? "READY" : "FAILED");
         assertThat(words(answer)).contains(upload.answer());
-        assertThat(filesOf(id)).isEqualTo(upload.isReady() ? 2 : 0);
-        assertThat(files(HOME.resolve("staging"))).isZero();
+        assertThat(home.files("artefacts/datasets/" + id)).isEqualTo(upload.isReady() ? 2 : 0);
+        assertThat(home.stagedFiles()).isZero();
     }
 
     @Test
@@ -82,7 +71,7 @@ class DatasetApiTest {
                 .bodyJson()
                 .extractingPath("$.remedy")
                 .isEqualTo("add ?name=... to the address");
-        assertThat(files(HOME.resolve("staging"))).isZero();
+        assertThat(home.stagedFiles()).isZero();
     }
 
     @Test
@@ -97,7 +86,7 @@ class DatasetApiTest {
     @Test
     void an_empty_body_is_refused_and_leaves_nothing() {
         assertThat(upload("?name=a", new byte[0])).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        assertThat(files(HOME.resolve("staging"))).isZero();
+        assertThat(home.stagedFiles()).isZero();
     }
 
     @Test
@@ -133,7 +122,7 @@ class DatasetApiTest {
         UUID id = imported("?name=a", good());
         assertThat(http.delete().uri("/api/v1/datasets/{id}", id)).hasStatus(HttpStatus.NO_CONTENT);
         assertThat(http.get().uri("/api/v1/datasets/{id}", id)).hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(filesOf(id)).isZero();
+        assertThat(home.files("artefacts/datasets/" + id)).isZero();
     }
 
     @Test
@@ -157,7 +146,7 @@ class DatasetApiTest {
     void a_data_set_that_asks_is_discarded_by_deleting_it() {
         UUID id = imported("?name=a", IdxFiles.cutOff(20));
         assertThat(http.delete().uri("/api/v1/datasets/{id}", id)).hasStatus(HttpStatus.NO_CONTENT);
-        assertThat(filesOf(id)).isZero();
+        assertThat(home.files("artefacts/datasets/" + id)).isZero();
     }
 
     @Test
@@ -252,26 +241,5 @@ class DatasetApiTest {
 
     private static byte[] good() {
         return SampleFiles.zip(SampleFiles.pngs("a", 16));
-    }
-
-    private static long filesOf(UUID id) {
-        Path folder = HOME.resolve("artefacts/datasets/" + id);
-        return Files.exists(folder) ? files(folder) : 0;
-    }
-
-    private static long files(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path newHome() {
-        try {
-            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "home-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

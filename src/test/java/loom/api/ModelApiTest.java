@@ -11,7 +11,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import loom.ArtStudio;
+import loom.StudioTest;
 import loom.engine.sampling.GeneratorModel;
 import loom.engine.sampling.Latent;
 import loom.export.PngFile;
@@ -22,16 +22,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-@SpringBootTest(properties = "loom.worker=false")
+@StudioTest
 @AutoConfigureMockMvc
-@Import(ArtStudio.class)
 class ModelApiTest {
     @Autowired private MockMvc api;
     @Autowired private ModelZoo zoo;

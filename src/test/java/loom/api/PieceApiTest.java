@@ -11,7 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.io.ByteArrayInputStream;
 import java.util.zip.ZipInputStream;
-import loom.ArtStudio;
+import loom.StudioTest;
 import loom.explore.Explorer;
 import loom.export.PngFile;
 import loom.gallery.Gallery;
@@ -23,16 +23,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
-@SpringBootTest(properties = "loom.worker=false")
+@StudioTest
 @AutoConfigureMockMvc
-@Import(ArtStudio.class)
 class PieceApiTest {
     @Autowired private MockMvc api;
     @Autowired private ModelZoo zoo;

@@ -7,10 +7,9 @@ import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicReference;
+import loom.StudioTest;
+import loom.TestHome;
 import loom.base.RefusedException;
 import loom.job.JobEnd;
 import loom.job.JobQueue;
@@ -32,26 +33,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ByteArrayResource;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 
-@SpringBootTest(
-        properties = "loom.worker=false",
-        webEnvironment = SpringBootTest.WebEnvironment.MOCK)
+@StudioTest
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class DataSetImportTest {
-    private static final Path HOME = newHome();
-
     private final DataSets dataSets;
     private final DataSetImport importer;
     private final DataSetRepository repository;
     private final ArtefactStore store;
     private final JobQueue queue;
+    private final TestHome home;
     private final Uses uses;
 
     DataSetImportTest(
@@ -60,18 +55,15 @@ class DataSetImportTest {
             DataSetRepository repository,
             ArtefactStore store,
             JobQueue queue,
+            TestHome home,
             @Autowired Uses uses) {
         this.dataSets = dataSets;
         this.importer = importer;
         this.repository = repository;
         this.store = store;
         this.queue = queue;
+        this.home = home;
         this.uses = uses;
-    }
-
-    @DynamicPropertySource
-    static void home(DynamicPropertyRegistry properties) {
-        properties.add("loom.home", HOME::toString);
     }
 
     @AfterEach
@@ -92,7 +84,7 @@ class DataSetImportTest {
                         upload.isReady()
                                 ? List.of("originals.bundle", "thumbnails.bundle")
                                 : List.of());
-        assertThat(stagedFiles()).isZero();
+        assertThat(home.stagedFiles()).isZero();
     }
 
     @Test
@@ -187,10 +179,92 @@ class DataSetImportTest {
         DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 40)));
         AtomicInteger asked = new AtomicInteger();
         JobEnd end = importer.run(dataSet.id(), () -> asked.incrementAndGet() > 2);
-        assertThat(end).isEqualTo(JobEnd.HANDED_BACK);
+        assertThat(end).isEqualTo(JobEnd.RESCHEDULE);
         assertThat(find(dataSet).state()).isEqualTo(DataSet.State.IMPORTING);
-        assertThat(stagedFiles()).isZero();
+        assertThat(home.stagedFiles()).isZero();
         assertThat(imported(dataSet).images()).isEqualTo(40);
+    }
+
+    @Test
+    void an_import_broken_off_by_what_nobody_foresaw_has_failed_and_leaves_no_file()
+            throws Exception {
+        DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 40)));
+        importer.failed(dataSet.id(), new NoClassDefFoundError("loom/Gone"));
+        assertThat(find(dataSet).state()).isEqualTo(DataSet.State.FAILED);
+        assertThat(report(find(dataSet))).contains("loom/Gone").contains("Upload again");
+        assertThat(kept(dataSet.id())).isEmpty();
+    }
+
+    @Test
+    void an_import_that_ended_well_is_not_called_failed_afterwards() throws Exception {
+        DataSet dataSet = imported("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 40)));
+        importer.failed(dataSet.id(), new IllegalStateException("late"));
+        assertThat(find(dataSet).isReady()).isTrue();
+        assertThat(kept(dataSet.id())).isNotEmpty();
+    }
+
+    @Test
+    void an_upload_that_cannot_be_read_because_the_studio_shuts_down_is_kept() throws Exception {
+        DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 40)));
+        store.delete(new DataSetFiles(dataSet.id()).upload(0)); // reading fails
+        assertThat(importer.run(dataSet.id(), () -> true)).isEqualTo(JobEnd.RESCHEDULE);
+        assertThat(find(dataSet).state()).isEqualTo(DataSet.State.IMPORTING);
+    }
+
+    @Test
+    void a_stop_signal_that_comes_and_goes_leaves_no_part_that_looks_whole() throws IOException {
+        DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 40)));
+        AtomicInteger asked = new AtomicInteger();
+        JobEnd end = importer.run(dataSet.id(), () -> asked.incrementAndGet() == 4);
+        assertThat(end).isEqualTo(JobEnd.RESCHEDULE);
+        assertThat(find(dataSet).state()).isEqualTo(DataSet.State.IMPORTING);
+        assertThat(imported(dataSet).images()).isEqualTo(40);
+    }
+
+    @Test
+    void trouble_with_files_while_the_studio_shuts_down_is_no_failure_of_the_import()
+            throws IOException {
+        DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 16)));
+        store.delete(new DataSetFiles(dataSet.id()).uploads());
+        AtomicInteger asked = new AtomicInteger();
+        assertThat(importer.run(dataSet.id(), () -> asked.incrementAndGet() > 1))
+                .isEqualTo(JobEnd.RESCHEDULE);
+        assertThat(find(dataSet).state()).isEqualTo(DataSet.State.IMPORTING);
+    }
+
+    @Test
+    void a_worker_that_was_overtaken_takes_nothing_back() throws IOException {
+        List<UploadedFile> files =
+                SampleFiles.pngs("a", 40).entrySet().stream()
+                        .map(file -> uploaded(file.getKey(), file.getValue()))
+                        .toList();
+        DataSet dataSet = dataSets.submit("Singles", files, ImportSettings.DEFAULT);
+        AtomicInteger asked = new AtomicInteger();
+        AtomicReference<DataSet> ready = new AtomicReference<>();
+        importer.run(
+                dataSet.id(),
+                () -> {
+                    if (asked.incrementAndGet() == 2) {
+                        ready.set(importedBesides(dataSet));
+                    }
+                    return false;
+                });
+        assertThat(ready.get().isReady()).isTrue();
+        assertThat(find(dataSet)).isEqualTo(ready.get());
+        assertThat(kept(dataSet.id())).contains("originals.bundle", "thumbnails.bundle");
+    }
+
+    @Test
+    void no_more_of_a_damaged_zip_is_unpacked_than_real_images_would_give() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>(SampleFiles.pngs("a", 3));
+        byte[] bomb = new byte[60_000_000];
+        System.arraycopy(new byte[] {'G', 'I', 'F', '8', '9', 'a'}, 0, bomb, 0, 6);
+        files.put("bomb.gif", bomb);
+        files.putAll(SampleFiles.pngs("b", 3));
+        byte[] zip = SampleFiles.zip(files);
+        DataSet dataSet = imported("bomb.zip", Arrays.copyOf(zip, zip.length - 200));
+        assertThat(report(dataSet))
+                .contains("at least 3 images could be read, and it was followed no further than");
     }
 
     @Test
@@ -207,7 +281,7 @@ class DataSetImportTest {
                 });
         assertThat(dataSets.find(dataSet.id())).isEmpty();
         assertThat(kept(dataSet.id())).isEmpty();
-        assertThat(stagedFiles()).isZero();
+        assertThat(home.stagedFiles()).isZero();
     }
 
     @Test
@@ -243,7 +317,7 @@ class DataSetImportTest {
         assertThatThrownBy(() -> dataSets.submit(name, files, ImportSettings.DEFAULT))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("no name");
-        assertThat(stagedFiles()).isEqualTo(1); // still the caller's
+        assertThat(home.stagedFiles()).isEqualTo(1); // still the caller's
         close(files);
     }
 
@@ -295,6 +369,14 @@ class DataSetImportTest {
         return find(dataSet);
     }
 
+    private DataSet importedBesides(DataSet dataSet) {
+        try {
+            return imported(dataSet);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private DataSet submitted(String file, byte[] content) {
         return dataSets.submit("Test", List.of(uploaded(file, content)), ImportSettings.DEFAULT);
     }
@@ -327,22 +409,6 @@ class DataSetImportTest {
                 throw new UncheckedIOException(e);
             }
         });
-    }
-
-    private static long stagedFiles() {
-        try (Stream<Path> files = Files.list(HOME.resolve("staging"))) {
-            return files.count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path newHome() {
-        try {
-            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "home-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Needs a data set when a test says so. */

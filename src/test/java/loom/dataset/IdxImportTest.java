@@ -5,33 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import loom.StudioTest;
 import loom.base.RefusedException;
 import loom.job.JobEnd;
 import loom.storage.ArtefactName;
 import loom.storage.ArtefactStore;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 
-@SpringBootTest(
-        properties = "loom.worker=false",
-        webEnvironment = SpringBootTest.WebEnvironment.MOCK)
+@StudioTest
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class IdxImportTest {
-    private static final Path HOME = newHome();
-
     private final DataSets dataSets;
     private final DataSetImport importer;
     private final ArtefactStore store;
@@ -40,11 +31,6 @@ class IdxImportTest {
         this.dataSets = dataSets;
         this.importer = importer;
         this.store = store;
-    }
-
-    @DynamicPropertySource
-    static void home(DynamicPropertyRegistry properties) {
-        properties.add("loom.home", HOME::toString);
     }
 
     @Test
@@ -217,13 +203,5 @@ class IdxImportTest {
         return store.list(all).stream()
                 .map(name -> name.value().substring(all.value().length() + 1))
                 .toList();
-    }
-
-    private static Path newHome() {
-        try {
-            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "home-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,16 +1,19 @@
 package loom.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import loom.base.Refusal;
@@ -18,9 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IdxReaderTest {
     private static final UploadLimits LIMITS = new UploadLimits(100, 1_000, 100_000, 200, 1_000);
+
+    private static final UploadReader.Share WHOLE = new UploadReader.Share(0, 1);
 
     private final Seen seen = new Seen();
 
@@ -133,20 +139,55 @@ class IdxReaderTest {
     }
 
     @Test
-    void no_more_is_unpacked_than_the_header_promises() {
+    void no_more_is_unpacked_than_the_header_promises() throws IOException {
         byte[] content = new byte[1_000_000];
         new Random(1).nextBytes(content); // such packs to its own size
         byte[] file = IdxFiles.gzip(IdxFiles.idx(8, new int[] {1, 16, 16}, content));
         AtomicLong read = new AtomicLong();
         IdxSource source = new IdxSource("a", file.length, () -> counting(file, read));
-        assertThat(new IdxScan(LIMITS).of(source)).isInstanceOf(IdxFinding.Unusable.class);
+        assertThat(new IdxScan(LIMITS, () -> false).of(source))
+                .isInstanceOf(IdxFinding.Unusable.class);
         assertThat(read)
                 .satisfies(bytes -> assertThat(bytes.get()).isBetween(1L, file.length / 2L));
     }
 
+    @Test
+    void a_long_file_is_left_while_it_is_still_gone_through_when_the_visitor_wants_no_more()
+            throws IOException {
+        byte[] file = IdxFiles.images(100, 256, 256);
+        AtomicLong read = new AtomicLong();
+        IdxSource source = new IdxSource("a", file.length, () -> counting(file, read));
+        seen.questionsToStop = 2;
+        assertThat(new IdxReader(UploadLimits.DEFAULT).read(source, WHOLE, seen))
+                .isEqualTo(Reading.STOPPED);
+        assertThat(read.get()).isLessThan(file.length / 2L);
+        assertThat(seen.images).isEmpty();
+        assertThat(seen.answers).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void a_reader_that_is_interrupted_does_not_call_the_file_damaged(int opening) {
+        AtomicInteger openings = new AtomicInteger();
+        byte[] file = IdxFiles.images(5, 16, 16);
+        IdxSource source =
+                new IdxSource(
+                        "a",
+                        1_000,
+                        () -> {
+                            if (openings.incrementAndGet() == opening) {
+                                throw new ClosedByInterruptException();
+                            }
+                            return new ByteArrayInputStream(file);
+                        });
+        assertThatThrownBy(() -> new IdxReader(LIMITS).read(source, WHOLE, seen))
+                .isInstanceOf(ClosedByInterruptException.class);
+        assertThat(seen.answers).isEmpty();
+    }
+
     private void read(byte[] file) throws IOException {
         IdxSource source = new IdxSource("a", file.length, () -> new ByteArrayInputStream(file));
-        assertThat(new IdxReader(LIMITS).read(source, new UploadReader.Share(0, 1), seen)).isTrue();
+        assertThat(new IdxReader(LIMITS).read(source, WHOLE, seen)).isEqualTo(Reading.COMPLETED);
     }
 
     private static InputStream counting(byte[] file, AtomicLong read) {
@@ -165,16 +206,22 @@ class IdxReaderTest {
         private final List<IdxImages> ends = new ArrayList<>();
         private final List<IdxLabels> labels = new ArrayList<>();
         private final List<String> answers = new ArrayList<>();
+        private int questions;
+        private int questionsToStop = Integer.MAX_VALUE;
 
         @Override
-        public boolean file(String name, byte[] content, double progress) {
+        public boolean shouldStop(double progress) {
+            return questions++ >= questionsToStop;
+        }
+
+        @Override
+        public void file(String name, byte[] content) {
             throw new AssertionError("no file of another format was shown");
         }
 
         @Override
-        public boolean idxImage(String file, byte[] content, double progress) {
+        public void idxImage(String file, byte[] content) {
             images.add(content);
-            return true;
         }
 
         @Override

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
-import loom.ArtStudio;
+import loom.StudioTest;
 import loom.base.RefusedException;
 import loom.engine.sampling.Picture;
 import loom.explore.Explorer;
@@ -25,11 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 
-@SpringBootTest(properties = "loom.worker=false")
-@Import(ArtStudio.class)
+@StudioTest
 class GalleryTest {
     @Autowired private Gallery gallery;
     @Autowired private ModelZoo zoo;

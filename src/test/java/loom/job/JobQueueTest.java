@@ -10,40 +10,29 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import javax.sql.DataSource;
+import loom.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class JobQueueTest {
-    private static final String KIND = "weave";
+    private static final String KIND = TestHandler.KIND;
     private static final long PATIENCE = 20;
 
     private final BlockingQueue<UUID> ran = new LinkedBlockingQueue<>();
-    private JdbcConnectionPool database;
-    private JobQueue queue;
+    private final DataSource database;
+    private final JobQueue queue;
+    private Clock clock = Clock.systemUTC();
 
-    @BeforeEach
-    void open() {
-        database =
-                JdbcConnectionPool.create(
-                        "jdbc:h2:mem:"
-                                + UUID.randomUUID()
-                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
-                                + ";DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1",
-                        "sa",
-                        "");
-        Flyway.configure().dataSource(database).target("1").load().migrate();
-        Clock ticking = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
-        queue = new JobQueue(database, ticking);
-    }
-
-    @AfterEach
-    void close() {
-        database.dispose();
+    JobQueueTest(TestDatabase kind) {
+        database = kind.migrated();
+        queue = new JobQueue(database);
     }
 
     @Test
@@ -66,6 +55,57 @@ class JobQueueTest {
         assertThat(queue.withdraw(Lane.TRAINING, KIND, job)).isTrue();
         assertThat(queue.waiting(Lane.TRAINING, KIND)).isEmpty();
         assertThat(queue.withdraw(Lane.TRAINING, KIND, job)).isFalse();
+    }
+
+    @Test
+    void a_job_that_a_worker_has_cannot_be_withdrawn() {
+        UUID job = submitted();
+        pick();
+        assertThat(queue.withdraw(Lane.TRAINING, KIND, job)).isFalse();
+        assertThat(jobs()).isEqualTo(1);
+    }
+
+    @Test
+    void a_job_that_a_worker_picks_at_the_last_moment_is_not_withdrawn() {
+        UUID job = submitted();
+        DataSource late =
+                new StatementHook(
+                        database,
+                        statement -> {
+                            if (statement.startsWith("delete")) {
+                                pick();
+                            }
+                        });
+        assertThat(new JobQueue(late).withdraw(Lane.TRAINING, KIND, job)).isFalse();
+        assertThat(jobs()).isEqualTo(1);
+    }
+
+    @Test
+    void jobs_are_due_at_once_and_in_order_although_the_clock_was_put_back() throws Exception {
+        UUID first = submitted();
+        UUID second = submitted();
+        clock = Clock.offset(Clock.systemUTC(), Duration.ofHours(-1));
+        JobWorkers workers =
+                workers((subject, context) -> {
+                    ran.add(subject);
+                    return JobEnd.DONE;
+                });
+        workers.start();
+        try {
+            assertThat(ran.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo(first);
+            assertThat(ran.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo(second);
+        } finally {
+            workers.stop();
+        }
+    }
+
+    @Test
+    void two_processes_of_the_same_number_sign_differently() {
+        JobWorkers one = workers((subject, context) -> JobEnd.DONE);
+        JobWorkers other = workers((subject, context) -> JobEnd.DONE);
+        assertThat(one.name(Lane.PREPARATION))
+                .isNotEqualTo(other.name(Lane.PREPARATION))
+                .hasSizeLessThanOrEqualTo(50);
     }
 
     @Test
@@ -104,10 +144,10 @@ class JobQueueTest {
         JobWorkers workers =
                 workers((subject, context) -> {
                     begun.countDown();
-                    while (!context.mustYield()) {
+                    while (!context.shouldStop()) {
                         Thread.onSpinWait();
                     }
-                    return JobEnd.HANDED_BACK;
+                    return JobEnd.RESCHEDULE;
                 });
         workers.start();
         assertThat(begun.await(PATIENCE, TimeUnit.SECONDS)).isTrue();
@@ -136,34 +176,27 @@ class JobQueueTest {
         }
     }
 
+    private long jobs() {
+        return JdbcClient.create(database)
+                .sql("select count(*) from training_job")
+                .query(Long.class)
+                .single();
+    }
+
     private UUID submitted() {
         UUID subject = UUID.randomUUID();
         queue.submit(Lane.TRAINING, KIND, subject);
         return subject;
     }
 
-    private JobWorkers workers(Work work) {
-        return new JobWorkers(database, List.of(new Handler(work)));
+    private JobWorkers workers(TestHandler.Work work) {
+        return new JobWorkers(database, List.of(TestHandler.of(work)), clock);
     }
 
-    private interface Work {
-        JobEnd run(UUID subject, JobContext context) throws Exception;
-    }
-
-    private record Handler(Work work) implements JobHandler {
-        @Override
-        public String kind() {
-            return KIND;
-        }
-
-        @Override
-        public Lane lane() {
-            return Lane.TRAINING;
-        }
-
-        @Override
-        public JobEnd run(UUID subject, JobContext context) throws Exception {
-            return work.run(subject, context);
-        }
+    /** As a worker does that takes the waiting job. */
+    private void pick() {
+        JdbcClient.create(database)
+                .sql("update training_job set picked = true, version = version + 1")
+                .update();
     }
 }

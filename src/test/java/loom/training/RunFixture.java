@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import loom.account.Access;
 import loom.base.Troubles;
 import loom.dataset.DataSets;
 import loom.dataset.ImportSettings;
@@ -70,12 +71,13 @@ public class RunFixture {
             Troubles troubles,
             JobQueue queue,
             RunFeed pages,
-            Clock clock) {
+            Clock clock,
+            Access access) {
         // A feed of its own that no ticker drives: tests say when it looks.
-        RunFeed feed = new RunFeed(runs, metrics, transaction, store, reserve, clock);
+        RunFeed feed = new RunFeed(runs, metrics, transaction, store, reserve, clock, access);
         return new Studio(
                 dataSets, handlers, training, runs, feed, pages, store, kept, models, faults,
-                reserve, troubles, queue, clock);
+                reserve, troubles, queue, clock, access);
     }
 
     /** The parts that tests turn by hand. */
@@ -93,7 +95,8 @@ public class RunFixture {
             Reserve reserve,
             Troubles troubles,
             JobQueue queue,
-            Clock clock) {
+            Clock clock,
+            Access access) {
         /** A data set of {@link #IMAGES} images, three steps of one epoch. */
         public UUID dataSet() throws Exception {
             StagedFile file = dataSets.stage();
@@ -134,7 +137,7 @@ public class RunFixture {
             TrainingJob job =
                     new TrainingJob(
                             runs, feed, dataSets, kept, models, faults, reserve, troubles, clock,
-                            trainer);
+                            access, trainer);
             List<UUID> endings = queue.waiting(Lane.PREPARATION, FinalizeRunJob.KIND);
             if (!endings.isEmpty()) {
                 queue.withdraw(Lane.PREPARATION, FinalizeRunJob.KIND, endings.getFirst());

@@ -4,19 +4,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.springframework.boot.test.context.SpringBootTest;
+import loom.StudioTest;
 import org.springframework.context.annotation.Import;
 
-/** A test on the whole studio without its workers. */
+/** A {@link StudioTest} whose runs are trained by hand. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(
-        properties = {
-            "loom.worker=false",
-            "loom.home=target/test-homes/training",
-            "spring.datasource.url=jdbc:h2:mem:training;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;CASE_INSENSITIVE_IDENTIFIERS=TRUE",
-            "vaadin.productionMode=true"
-        },
-        webEnvironment = SpringBootTest.WebEnvironment.MOCK)
+@StudioTest
 @Import(RunFixture.class)
 public @interface RunTest {}

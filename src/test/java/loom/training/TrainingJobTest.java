@@ -1,6 +1,7 @@
 package loom.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import loom.job.JobEnd;
+import loom.job.JobHandler;
 import loom.training.metrics.RunHistory;
 import loom.training.run.Run;
 import loom.training.run.RunState;
@@ -22,6 +24,8 @@ import loom.zoo.Provenance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.JacksonException;
 
 @RunTest
 class TrainingJobTest {
@@ -33,6 +37,7 @@ class TrainingJobTest {
     @Autowired private RunHistory history;
     @Autowired private ModelZoo zoo;
     @Autowired private TestClock clock;
+    @Autowired private JdbcClient database;
     private final FakeTrainer trainer = new FakeTrainer();
     private UUID dataSet = new UUID(0, 0);
     private Run run;
@@ -125,10 +130,54 @@ class TrainingJobTest {
                     shutsDown.set(true);
                     throw new UncheckedIOException(new InterruptedIOException("interrupted"));
                 };
-        assertThat(studio.work(trainer, shutsDown::get)).isEqualTo(JobEnd.HANDED_BACK);
+        assertThat(studio.work(trainer, shutsDown::get)).isEqualTo(JobEnd.RESCHEDULE);
         assertThat(studio.known(run).state()).isEqualTo(RunState.RUNNING);
         trainer.afterStep = step -> {};
         studio.work(trainer);
+        assertThat(studio.known(run).state()).isEqualTo(RunState.FINISHED);
+    }
+
+    @Test
+    void a_run_broken_off_by_what_nobody_foresaw_has_failed_and_can_be_resumed() throws Exception {
+        UUID job = studio.runs().job(run.id()).orElseThrow();
+        trainer.afterStep =
+                step -> {
+                    if (step == 5) {
+                        throw new NoClassDefFoundError("loom/Gone");
+                    }
+                };
+        assertThatThrownBy(() -> studio.work(trainer)).isInstanceOf(NoClassDefFoundError.class);
+        handler().failed(job, new NoClassDefFoundError("loom/Gone"));
+        studio.emptyQueue();
+        Run failed = studio.known(run);
+        assertThat(failed.state()).isEqualTo(RunState.FAILED);
+        assertThat(failed.ended()).isNotNull();
+        assertThat(failed.failure()).contains("loom/Gone").contains("Resume the run");
+        trainer.afterStep = step -> {};
+        training.resume(run.id());
+        studio.work(trainer);
+        assertThat(studio.known(run).state()).isEqualTo(RunState.FINISHED);
+    }
+
+    @Test
+    void a_run_whose_row_cannot_be_read_does_not_run_for_ever() throws Exception {
+        UUID job = studio.runs().job(run.id()).orElseThrow();
+        database.sql("update run set settings = '{' where id = :id").param("id", run.id()).update();
+        try {
+            assertThatThrownBy(() -> handler().run(job, () -> false))
+                    .isInstanceOf(JacksonException.class);
+            handler().failed(job, new IllegalStateException("unreadable"));
+            assertThat(state()).isEqualTo("FAILED");
+        } finally {
+            database.sql("delete from run where id = :id").param("id", run.id()).update();
+        }
+    }
+
+    @Test
+    void a_run_that_ended_well_is_not_called_failed_afterwards() throws Exception {
+        UUID job = studio.runs().job(run.id()).orElseThrow();
+        studio.work(trainer);
+        handler().failed(job, new IllegalStateException("late"));
         assertThat(studio.known(run).state()).isEqualTo(RunState.FINISHED);
     }
 
@@ -172,7 +221,7 @@ class TrainingJobTest {
     @Test
     void a_run_whose_process_shuts_down_is_handed_back_and_goes_on_by_itself() {
         assertThat(studio.work(trainer, () -> studio.known(run).progress().step() >= 1))
-                .isEqualTo(JobEnd.HANDED_BACK);
+                .isEqualTo(JobEnd.RESCHEDULE);
         assertThat(studio.known(run).state()).isEqualTo(RunState.RUNNING);
         assertThat(training.queue()).extracting(Run::id).containsExactly(run.id());
         studio.work(trainer);
@@ -273,6 +322,20 @@ class TrainingJobTest {
                 .startsWith(
                         "step,epoch,loss_d,loss_g,d_real,d_fake,images_per_second",
                         "1,1,1.0,2.0,0.75,0.25,100.0");
+    }
+
+    private JobHandler handler() {
+        return studio.handlers().stream()
+                .filter(it -> it.kind().equals(TrainingJob.KIND))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String state() {
+        return database.sql("select state from run where id = :id")
+                .param("id", run.id())
+                .query(String.class)
+                .single();
     }
 
     private void pauseAfter(long last) {

@@ -170,6 +170,7 @@ class TrainingServiceTest {
     private static Run with(Run run, RunState state, RunProgress progress) {
         return new Run(
                 run.id(),
+                run.owner(),
                 run.settings(),
                 run.dataSetName(),
                 state,

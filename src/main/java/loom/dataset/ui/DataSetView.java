@@ -1,8 +1,6 @@
 package loom.dataset.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -15,21 +13,23 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import loom.base.Refusal;
 import loom.base.Wording;
 import loom.base.ui.EmptyState;
 import loom.base.ui.Notice;
 import loom.base.ui.Page;
 import loom.base.ui.Panel;
+import loom.base.ui.Updates;
 import loom.dataset.DataSet;
+import loom.dataset.DataSetNews;
 import loom.dataset.DataSets;
 import loom.dataset.Labels;
-import org.jspecify.annotations.Nullable;
 
 /** One data set: its import while that goes on, then its images. */
 @Route("datasets/:id")
@@ -38,18 +38,17 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
     private final transient DataSets dataSets;
-    private final transient PagePoller ticker;
     private final Div content = new Div();
-    private transient Optional<UUID> id = Optional.empty();
+    private transient volatile Optional<UUID> id = Optional.empty();
     private transient Optional<DataSet> shown = Optional.empty();
-    private transient @Nullable Registration following;
     private String title = "Data set";
 
-    DataSetView(DataSets dataSets, PagePoller ticker) {
+    DataSetView(DataSets dataSets, DataSetNews news, Updates updates) {
         super("Data set", "");
         this.dataSets = dataSets;
-        this.ticker = ticker;
         add(content);
+        UnaryOperator<List<DataSet>> seen = dataSets.seen();
+        updates.follow(this, news, all -> own(seen.apply(all)), () -> shown, this::show);
     }
 
     @Override
@@ -63,21 +62,12 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         return title;
     }
 
-    @Override
-    protected void onAttach(AttachEvent event) {
-        following = ticker.follow(event.getUI(), shown, this::find, this::show);
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (following != null) {
-            following.remove();
-        }
-        following = null;
-    }
-
     private Optional<DataSet> find() {
         return id.flatMap(dataSets::find);
+    }
+
+    private Optional<DataSet> own(List<DataSet> all) {
+        return id.flatMap(it -> all.stream().filter(one -> one.id().equals(it)).findFirst());
     }
 
     private void show(Optional<DataSet> found) {

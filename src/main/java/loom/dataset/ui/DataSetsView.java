@@ -1,20 +1,19 @@
 package loom.dataset.ui;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import loom.base.ui.EmptyState;
 import loom.base.ui.Page;
+import loom.base.ui.Updates;
 import loom.dataset.DataSet;
+import loom.dataset.DataSetNews;
 import loom.dataset.DataSets;
-import org.jspecify.annotations.Nullable;
 
 /** All data sets, and where a new one begins. */
 @Route("datasets")
@@ -24,32 +23,16 @@ import org.jspecify.annotations.Nullable;
 class DataSetsView extends Page {
     private static final long serialVersionUID = 1L;
 
-    private final transient DataSets dataSets;
-    private final transient PagePoller ticker;
     private final Div cards = new Div();
     private transient List<DataSet> shown = List.of();
-    private transient @Nullable Registration following;
 
-    DataSetsView(DataSets dataSets, PagePoller ticker) {
+    DataSetsView(DataSets dataSets, DataSetNews news, Updates updates) {
         super("Data sets", "Images of one kind: what a network looks at until it can draw more.");
-        this.dataSets = dataSets;
-        this.ticker = ticker;
         cards.addClassName("data-set-cards");
-        add(new UploadPanel(dataSets, ticker, this::open), cards);
-        show(dataSets.all());
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        following = ticker.follow(event.getUI(), shown, dataSets::all, this::show);
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (following != null) {
-            following.remove();
-        }
-        following = null;
+        add(new UploadPanel(dataSets, updates, this::open), cards);
+        UnaryOperator<List<DataSet>> seen = dataSets.seen();
+        show(seen.apply(news.get()));
+        updates.follow(this, news, seen, () -> shown, this::show);
     }
 
     private void show(List<DataSet> all) {

@@ -12,17 +12,16 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.shared.Registration;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import loom.base.Wording;
 import loom.base.ui.Notice;
+import loom.base.ui.Updates;
 import loom.dataset.DataSet;
 import loom.dataset.DataSets;
 import loom.dataset.ImportSettings;
 import loom.dataset.ResizeMode;
-import org.jspecify.annotations.Nullable;
 
 /** Where images are dropped, described, and made a data set. */
 class UploadPanel extends Section {
@@ -38,7 +37,6 @@ class UploadPanel extends Section {
                     Pattern.CASE_INSENSITIVE);
 
     private final transient DataSets dataSets;
-    private final transient PagePoller ticker;
     private final transient Consumer<DataSet> created;
     private final transient PendingUploads basket = new PendingUploads();
     private final transient UploadReceiver reception;
@@ -50,14 +48,12 @@ class UploadPanel extends Section {
     private final Span filling = new Span();
     private final Button create = new Button("Create data set");
     private final Button clear = new Button("Start over");
-    private transient @Nullable Registration following;
 
     /**
      * @param created is told of each new data set, whose import has just been queued
      */
-    UploadPanel(DataSets dataSets, PagePoller ticker, Consumer<DataSet> created) {
+    UploadPanel(DataSets dataSets, Updates updates, Consumer<DataSet> created) {
         this.dataSets = dataSets;
-        this.ticker = ticker;
         this.created = created;
         addClassNames("panel", "upload-panel");
         getElement().setAttribute("aria-label", "New data set");
@@ -65,20 +61,16 @@ class UploadPanel extends Section {
         upload = new Upload(reception);
         add(dropArea(), form());
         show(basket.filling());
+        updates.follow(this, basket::filling, it -> it, basket::filling, this::show);
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         basket.reopen();
-        following = ticker.follow(event.getUI(), basket.filling(), basket::filling, this::show);
     }
 
     @Override
     protected void onDetach(DetachEvent event) {
-        if (following != null) {
-            following.remove();
-        }
-        following = null;
         basket.close();
     }
 

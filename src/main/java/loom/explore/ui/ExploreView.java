@@ -18,9 +18,11 @@ import java.util.Comparator;
 import java.util.List;
 import loom.base.Wording;
 import loom.base.ui.EmptyState;
+import loom.base.ui.LatestOnlyTask;
 import loom.base.ui.Notice;
+import loom.base.ui.OneByOneTask;
 import loom.base.ui.Page;
-import loom.explore.Background;
+import loom.base.ui.Updates;
 import loom.explore.Explorer;
 import loom.export.Artwork;
 import loom.export.Lineage;
@@ -45,7 +47,7 @@ class ExploreView extends Page implements BeforeEnterObserver {
     private final transient Explorer explorer;
     private final transient Gallery gallery;
     private final LatestOnlyTask drawing;
-    private final LatestOnlyTask saving;
+    private final OneByOneTask saving;
     private final DownloadLink download = new DownloadLink("Download sheet");
     private final Div neighbours = new Div();
     private final Div choice = new Div();
@@ -53,12 +55,14 @@ class ExploreView extends Page implements BeforeEnterObserver {
     private final @Nullable SheetControls controls;
     private transient @Nullable Lineage centre;
 
-    ExploreView(ModelZoo zoo, Explorer explorer, Gallery gallery, Background background) {
+    ExploreView(ModelZoo zoo, Explorer explorer, Gallery gallery, Updates updates) {
         super("Explore", "Every seed is another sheet of pictures. Keep the ones you like.");
         this.explorer = explorer;
         this.gallery = gallery;
-        drawing = new LatestOnlyTask(background, "Drawing the pictures");
-        saving = new LatestOnlyTask(background, "Saving the pieces");
+        drawing =
+                new LatestOnlyTask(
+                        updates, "Drawing the pictures", "The pictures could not be drawn");
+        saving = new OneByOneTask(updates, "Saving the pieces", "The pieces could not be saved");
         List<ModelCard> models =
                 zoo.all().stream().sorted(Comparator.comparing(ModelCard::bundled)).toList();
         if (models.isEmpty()) {
@@ -159,17 +163,32 @@ class ExploreView extends Page implements BeforeEnterObserver {
         newSeed();
     }
 
+    /** Each picture is saved for itself: what goes wrong with one must not save another twice. */
     private void save(List<Sketch> sketches) {
-        List<Sketch> fresh = sketches.stream().filter(sketch -> !sketch.isSaved()).toList();
-        saving.start(
-                sheet,
-                () -> fresh.stream().map(sketch -> gallery.save(sketch.artwork())).toList(),
-                pieces -> {
-                    fresh.forEach(Sketch::markSaved);
-                    sheet.chooseNothing();
-                    Notice.done(
-                            Wording.count(pieces.size(), "piece", "pieces") + " in the gallery");
-                });
+        List<Sketch> fresh = sketches.stream().filter(Sketch::canBeSaved).toList();
+        fresh.forEach(Sketch::beginSaving);
+        sheet.unchoose(sketches);
+        for (Sketch sketch : fresh) {
+            saving.start(
+                    sheet,
+                    () -> gallery.save(sketch.artwork()),
+                    piece -> {
+                        sketch.markSaved();
+                        describeSaved(fresh);
+                    },
+                    () -> {
+                        sketch.saveAgain();
+                        describeSaved(fresh);
+                    });
+        }
+    }
+
+    /** Once the last of them is saved, or is not. */
+    private static void describeSaved(List<Sketch> together) {
+        long count = together.stream().filter(Sketch::isSaved).count();
+        if (count > 0 && together.stream().noneMatch(Sketch::isSaving)) {
+            Notice.done(Wording.count(count, "piece", "pieces") + " in the gallery");
+        }
     }
 
     private void describeNeighbours() {

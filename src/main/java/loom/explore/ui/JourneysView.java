@@ -20,10 +20,12 @@ import java.util.stream.LongStream;
 import loom.base.RefusedException;
 import loom.base.Wording;
 import loom.base.ui.EmptyState;
+import loom.base.ui.LatestOnlyTask;
 import loom.base.ui.Notice;
+import loom.base.ui.OneByOneTask;
 import loom.base.ui.Page;
 import loom.base.ui.Panel;
-import loom.explore.Background;
+import loom.base.ui.Updates;
 import loom.explore.Explorer;
 import loom.explore.Journey;
 import loom.export.Artwork;
@@ -52,7 +54,8 @@ class JourneysView extends Page implements BeforeEnterObserver {
     private final transient Gallery gallery;
     private final transient List<ModelCard> models;
     private final LatestOnlyTask drawing;
-    private final LatestOnlyTask keyframeDrawing;
+    private final LatestOnlyTask exampleDrawing;
+    private final OneByOneTask seedDrawing;
     private final Select<ModelCard> model = new Select<>();
     private final IntegerField seed = new IntegerField();
     private final KeyframeStrip strip = new KeyframeStrip(this::redraw);
@@ -64,12 +67,18 @@ class JourneysView extends Page implements BeforeEnterObserver {
     private transient List<Artwork> frames = List.of();
     private boolean example;
 
-    JourneysView(ModelZoo zoo, Explorer explorer, Gallery gallery, Background background) {
+    JourneysView(ModelZoo zoo, Explorer explorer, Gallery gallery, Updates updates) {
         super("Journeys", "Walk from piece to piece, and take the walk away as a GIF or a strip.");
         this.explorer = explorer;
         this.gallery = gallery;
-        drawing = new LatestOnlyTask(background, "Drawing the journey");
-        keyframeDrawing = new LatestOnlyTask(background, "Drawing the keyframes");
+        drawing =
+                new LatestOnlyTask(
+                        updates, "Drawing the journey", "The journey could not be drawn");
+        exampleDrawing =
+                new LatestOnlyTask(updates, "Drawing an example", "The example could not be drawn");
+        seedDrawing =
+                new OneByOneTask(
+                        updates, "Drawing the keyframes", "The keyframe could not be drawn");
         models = zoo.all().stream().sorted(Comparator.comparing(ModelCard::bundled)).toList();
         if (models.isEmpty()) {
             add(
@@ -128,13 +137,15 @@ class JourneysView extends Page implements BeforeEnterObserver {
         Button clear = new Button("Clear", event -> clear());
         Div tools = new Div(model, fromGallery, seed, bySeed, clear);
         tools.addClassName("controls");
-        return new Panel("Keyframes", tools, keyframeDrawing, strip);
+        return new Panel("Keyframes", tools, exampleDrawing, seedDrawing, strip);
     }
 
     private void showExample() {
         ModelCard card = model.getValue();
         strip.clear();
-        keyframeDrawing.start(
+        drawing.cancel();
+        seedDrawing.forget(); // those would be latents of another model
+        exampleDrawing.start(
                 strip,
                 () ->
                         LongStream.rangeClosed(1, EXAMPLE_SEEDS)
@@ -197,22 +208,26 @@ class JourneysView extends Page implements BeforeEnterObserver {
         }
         UUID id = model.getValue().id();
         seed.clear();
-        keyframeDrawing.start(
+        seedDrawing.start(
                 strip,
                 () -> Keyframe.of(explorer.ofSeedAt(id, number, 0, null)),
-                keyframe -> addKeyframes(List.of(keyframe)));
+                keyframe -> addKeyframes(List.of(keyframe)),
+                () -> seed.setValue(number));
     }
 
     private void addKeyframes(List<Keyframe> keyframes) {
         if (example) {
             strip.clear();
         }
+        exampleDrawing.cancel();
         example = false;
         strip.add(keyframes);
         redraw();
     }
 
     private void clear() {
+        exampleDrawing.cancel();
+        seedDrawing.forget();
         example = false;
         strip.clear();
         redraw();
@@ -221,6 +236,7 @@ class JourneysView extends Page implements BeforeEnterObserver {
     private void redraw() {
         List<Keyframe> keyframes = strip.keyframes();
         if (keyframes.size() < 2) {
+            drawing.cancel(); // what arrives late must not bring the journey back
             frames = List.of();
             player.setVisible(false);
             summary.setText(

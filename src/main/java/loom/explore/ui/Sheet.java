@@ -44,12 +44,12 @@ class Sheet extends Div {
         return sketches.stream().filter(Sketch::isChosen).toList();
     }
 
-    List<Artwork> artworks() {
-        return sketches.stream().map(Sketch::artwork).toList();
+    void chooseNothing() {
+        unchoose(sketches);
     }
 
-    void chooseNothing() {
-        sketches.forEach(sketch -> sketch.choose(false));
+    void unchoose(List<Sketch> some) {
+        some.forEach(sketch -> sketch.choose(false));
         choiceChanged.run();
     }
 

@@ -19,6 +19,7 @@ class Sketch extends Div {
     private final NativeButton picture = new NativeButton();
     private final Button save = new Button(VaadinIcon.BOOKMARK_O.create());
     private boolean chosen;
+    private boolean saving;
     private boolean saved;
 
     Sketch(Artwork artwork, int number) {
@@ -50,7 +51,28 @@ class Sketch extends Div {
         describe();
     }
 
+    /** False once saving it was asked for, so that nothing is saved twice. */
+    boolean canBeSaved() {
+        return !saving && !saved;
+    }
+
+    boolean isSaving() {
+        return saving;
+    }
+
+    void beginSaving() {
+        saving = true;
+        describe();
+    }
+
+    /** Saving it came to nothing: the person may try again. */
+    void saveAgain() {
+        saving = false;
+        describe();
+    }
+
     void markSaved() {
+        saving = false;
         saved = true;
         describe();
     }
@@ -68,7 +90,7 @@ class Sketch extends Div {
         setClassName("saved", saved);
         picture.setAriaLabel(saved ? name + ", saved" : name);
         picture.getElement().setAttribute("aria-pressed", String.valueOf(chosen));
-        save.setEnabled(!saved);
+        save.setEnabled(canBeSaved());
         save.setIcon((saved ? VaadinIcon.CHECK : VaadinIcon.BOOKMARK_O).create());
         save.setAriaLabel(
                 saved ? name + " is in the gallery" : "Save " + name.toLowerCase(Locale.ENGLISH));

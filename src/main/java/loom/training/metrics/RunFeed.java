@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import loom.account.Access;
+import loom.account.Person;
 import loom.engine.training.StepReport;
 import loom.job.JobContext;
 import loom.storage.ArtefactStore;
@@ -45,6 +47,7 @@ public class RunFeed {
     private final ArtefactStore store;
     private final Reserve reserve;
     private final Clock clock;
+    private final Access access;
     private final ScheduledExecutorService ticker =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("run-feed").factory());
@@ -58,13 +61,15 @@ public class RunFeed {
             TransactionTemplate transaction,
             ArtefactStore store,
             Reserve reserve,
-            Clock clock) {
+            Clock clock,
+            Access access) {
         this.runs = runs;
         this.metrics = metrics;
         this.transaction = transaction;
         this.store = store;
         this.reserve = reserve;
         this.clock = clock;
+        this.access = access;
     }
 
     /**
@@ -89,9 +94,12 @@ public class RunFeed {
         return () -> followers.remove(follower);
     }
 
-    /** Gives all runs, newest first, soon and then once a second if any of them changed. */
+    /**
+     * Gives all runs that whoever calls may see, newest first, soon and then once a second if any
+     * of them changed.
+     */
     public Subscription followAll(Consumer<List<Run>> listener) {
-        Overview overview = new Overview(listener);
+        Overview overview = new Overview(access.person(), listener);
         overviews.add(overview);
         return () -> overviews.remove(overview);
     }
@@ -208,14 +216,17 @@ public class RunFeed {
 
     /** Used by the feed's thread alone. */
     private static final class Overview {
+        private final Person person;
         private final Consumer<List<Run>> listener;
         private @Nullable List<Run> told;
 
-        Overview(Consumer<List<Run>> listener) {
+        Overview(Person person, Consumer<List<Run>> listener) {
+            this.person = person;
             this.listener = listener;
         }
 
-        void tell(List<Run> now) {
+        void tell(List<Run> all) {
+            List<Run> now = all.stream().filter(person::maySee).toList();
             if (now.equals(told)) {
                 return;
             }

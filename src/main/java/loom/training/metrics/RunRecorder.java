@@ -144,7 +144,7 @@ public class RunRecorder implements TrainingListener {
     }
 
     private Command wished() {
-        if (context.mustYield()) {
+        if (context.shouldStop()) {
             return Command.PAUSE;
         }
         if (wish.isEmpty()) {

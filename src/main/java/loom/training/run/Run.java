@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import loom.account.Owned;
+import loom.account.Owner;
 import loom.base.RefusedException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Run(
         UUID id,
+        Owner owner,
         RunSettings settings,
         String dataSetName,
         RunState state,
@@ -33,11 +36,13 @@ public record Run(
         @Nullable String note,
         Instant created,
         @Nullable Instant started,
-        @Nullable Instant ended) {
+        @Nullable Instant ended)
+        implements Owned {
 
     /** A run that nobody has worked on yet. */
     public static Run waiting(
             UUID id,
+            Owner owner,
             RunSettings settings,
             String dataSetName,
             long steps,
@@ -45,6 +50,7 @@ public record Run(
             Instant created) {
         return new Run(
                 id,
+                owner,
                 settings,
                 dataSetName,
                 RunState.QUEUED,
@@ -57,6 +63,12 @@ public record Run(
                 created,
                 null,
                 null);
+    }
+
+    /** For an id that no run has, or none that may be seen. */
+    public static RefusedException unknown(UUID id) {
+        return new RefusedException(
+                "there is no run " + id, "runs are those on the Train page", "choose one of them");
     }
 
     public String name() {

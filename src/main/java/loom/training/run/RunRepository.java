@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import loom.account.Owner;
 import loom.base.RefusedException;
 import loom.engine.training.Preset;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +36,13 @@ public class RunRepository {
         database.sql(
                         """
                         insert into run
-                            (id, job, name, data_set, data_set_name, settings, state, epoch, epochs,
+                            (id, owner, job, name, data_set, data_set_name, settings, state, epoch, epochs,
                              step, steps, images_per_second, samples, origin_name, created)
-                        values (:id, :job, :name, :dataSet, :dataSetName, :settings, :state, 0,
+                        values (:id, :owner, :job, :name, :dataSet, :dataSetName, :settings, :state, 0,
                              :epochs, 0, :steps, 0, 0, :originName, :created)
                         """)
                 .param("id", run.id())
+                .param("owner", run.owner().id())
                 .param("job", job)
                 .param("name", run.name())
                 .param("dataSet", run.settings().dataSet())
@@ -54,6 +56,7 @@ public class RunRepository {
                 .update();
     }
 
+    /** All of everybody; pages show those that their person may see. */
     public List<Run> findAll() {
         return database.sql("select * from run order by created desc").query(this::run).list();
     }
@@ -69,11 +72,7 @@ public class RunRepository {
      * @throws RefusedException if there is no such run
      */
     public Run known(UUID id) {
-        return find(id).orElseThrow(() ->
-                new RefusedException(
-                        "there is no run " + id,
-                        "runs are those on the Train page",
-                        "choose one of them"));
+        return find(id).orElseThrow(() -> Run.unknown(id));
     }
 
     public Optional<Run> findByJob(UUID job) {
@@ -304,10 +303,26 @@ public class RunRepository {
                 .update();
     }
 
+    /** Ends a run that a worker took and that broke off, whatever its row holds. */
+    public boolean fail(UUID job, String failure, Instant now) {
+        return database.sql(
+                                """
+                                update run set state = 'FAILED', wish = null, failure = :failure,
+                                    ended = :now
+                                where job = :job and state in ('QUEUED', 'RUNNING')
+                                """)
+                        .param("job", job)
+                        .param("failure", failure)
+                        .param("now", database(now))
+                        .update()
+                == 1;
+    }
+
     private Run run(ResultSet row, int number) throws SQLException {
         String wish = row.getString("wish");
         return new Run(
                 row.getObject("id", UUID.class),
+                new Owner(row.getObject("owner", UUID.class)),
                 settings(row.getString("settings")),
                 row.getString("data_set_name"),
                 RunState.valueOf(row.getString("state")),

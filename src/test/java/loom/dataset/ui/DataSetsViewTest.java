@@ -11,13 +11,11 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.TextField;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
+import loom.StudioTest;
+import loom.TestHome;
 import loom.base.ui.Thumbnail;
 import loom.dataset.DataSet;
 import loom.dataset.DataSets;
@@ -30,22 +28,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(properties = "loom.worker=false")
+@StudioTest
 @ViewPackages(classes = DataSetsView.class)
 class DataSetsViewTest extends SpringBrowserlessTest {
-    private static final Path HOME = newHome();
-
     @Autowired private DataSets dataSets;
     @Autowired private BeanFactory beans;
-
-    @DynamicPropertySource
-    static void home(DynamicPropertyRegistry properties) {
-        properties.add("loom.home", HOME::toString);
-    }
+    @Autowired private TestHome home;
 
     @ParameterizedTest
     @EnumSource
@@ -54,9 +43,9 @@ class DataSetsViewTest extends SpringBrowserlessTest {
         assertThat(getCurrentView()).isInstanceOf(DataSetView.class);
         SampleFiles.runImport(beans, dataSet.id());
         assertThat(text(open(dataSet.id()))).contains(upload.answer());
-        assertThat(files(HOME.resolve("artefacts/datasets/" + dataSet.id())))
+        assertThat(home.files("artefacts/datasets/" + dataSet.id()))
                 .isEqualTo(upload.isReady() ? 2 : 0);
-        assertThat(files(HOME.resolve("staging"))).isZero();
+        assertThat(home.stagedFiles()).isZero();
     }
 
     @Test
@@ -75,9 +64,9 @@ class DataSetsViewTest extends SpringBrowserlessTest {
     void files_that_came_are_thrown_away_with_the_page() throws IOException {
         navigate(DataSetsView.class);
         receive("a.zip", good());
-        assertThat(files(HOME.resolve("staging"))).isEqualTo(1);
+        assertThat(home.stagedFiles()).isEqualTo(1);
         navigate(DataSetView.class, Map.of("id", UUID.randomUUID().toString()));
-        assertThat(files(HOME.resolve("staging"))).isZero();
+        assertThat(home.stagedFiles()).isZero();
     }
 
     @Test
@@ -209,24 +198,5 @@ class DataSetsViewTest extends SpringBrowserlessTest {
 
     private static byte[] good() {
         return SampleFiles.zip(SampleFiles.pngs("a", 16));
-    }
-
-    private static long files(Path folder) {
-        if (!Files.exists(folder)) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path newHome() {
-        try {
-            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "home-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

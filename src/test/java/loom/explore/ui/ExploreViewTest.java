@@ -11,7 +11,8 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
-import loom.ArtStudio;
+import loom.HeldBackground;
+import loom.StudioTest;
 import loom.base.ui.EmptyState;
 import loom.explore.Explorer;
 import loom.gallery.Gallery;
@@ -22,16 +23,14 @@ import loom.zoo.RandomModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 
-@SpringBootTest(properties = "loom.worker=false")
-@Import(ArtStudio.class)
+@StudioTest
 @ViewPackages(packages = "loom")
 class ExploreViewTest extends SpringBrowserlessTest {
     @Autowired private ModelZoo zoo;
     @Autowired private Gallery gallery;
     @Autowired private Explorer explorer;
+    @Autowired private HeldBackground background;
 
     @AfterEach
     void empty() {
@@ -112,6 +111,42 @@ class ExploreViewTest extends SpringBrowserlessTest {
         assertThat(gallery.all())
                 .extracting(piece -> piece.lineage().index())
                 .containsExactlyInAnyOrder(0, 3);
+    }
+
+    @Test
+    void pieces_saved_one_right_after_the_other_are_all_kept_once() {
+        addModel(1);
+        open("seed=7&grid=2");
+        List<Sketch> sketches = $(Sketch.class).all();
+
+        background.hold();
+        test($(Button.class, sketches.get(0)).single()).click();
+        test($(Button.class, sketches.get(1)).single()).click();
+        choose(0);
+        choose(3);
+        press("Save 2 pieces");
+        background.release();
+        roundTrip();
+
+        assertThat(gallery.all())
+                .extracting(piece -> piece.lineage().index())
+                .containsExactlyInAnyOrder(0, 1, 3);
+        assertThat($(Sketch.class).all())
+                .extracting(Sketch::isSaved)
+                .containsExactly(true, true, false, true);
+    }
+
+    @Test
+    void a_piece_is_kept_though_the_page_was_left_at_once() {
+        addModel(1);
+        open("seed=7&grid=2");
+
+        background.hold();
+        test($(Button.class, $(Sketch.class).all().get(2)).single()).click();
+        UI.getCurrent().navigate("models");
+        background.release();
+
+        assertThat(gallery.all()).extracting(piece -> piece.lineage().index()).containsExactly(2);
     }
 
     @Test

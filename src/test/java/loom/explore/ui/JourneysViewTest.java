@@ -14,7 +14,8 @@ import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import loom.ArtStudio;
+import loom.HeldBackground;
+import loom.StudioTest;
 import loom.explore.Explorer;
 import loom.gallery.Gallery;
 import loom.gallery.Piece;
@@ -25,16 +26,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 
-@SpringBootTest(properties = "loom.worker=false")
-@Import(ArtStudio.class)
+@StudioTest
 @ViewPackages(packages = "loom")
 class JourneysViewTest extends SpringBrowserlessTest {
     @Autowired private ModelZoo zoo;
     @Autowired private Gallery gallery;
     @Autowired private Explorer explorer;
+    @Autowired private HeldBackground background;
     private ModelCard model;
 
     @BeforeEach
@@ -95,8 +94,48 @@ class JourneysViewTest extends SpringBrowserlessTest {
     void an_own_seed_replaces_the_example() {
         open();
 
-        $(IntegerField.class).single().setValue(77);
-        test($(Button.class).withText("Add seed").single()).click();
+        addSeed(77);
+        roundTrip();
+
+        assertThat(keyframes()).extracting(Keyframe::title).containsExactly("Seed 77, no. 1");
+    }
+
+    @Test
+    void seeds_added_one_right_after_the_other_all_become_keyframes_in_their_order() {
+        open();
+
+        background.hold();
+        addSeed(77);
+        addSeed(78);
+        background.release();
+        roundTrip();
+
+        assertThat(keyframes())
+                .extracting(Keyframe::title)
+                .containsExactly("Seed 77, no. 1", "Seed 78, no. 1");
+    }
+
+    @Test
+    void what_was_cleared_stays_so_when_a_drawing_arrives_late() {
+        open(saved(model, 1), saved(model, 2));
+
+        background.hold();
+        test($(Checkbox.class).single()).click();
+        addSeed(77);
+        test($(Button.class).withText("Clear").single()).click();
+        background.release();
+        roundTrip();
+
+        assertThat(keyframes()).isEmpty();
+        assertThat($(FramePlayer.class).all()).as("visible players").isEmpty();
+    }
+
+    @Test
+    void an_own_seed_is_not_replaced_by_an_example_that_arrives_late() {
+        background.hold();
+        open();
+        addSeed(77);
+        background.release();
         roundTrip();
 
         assertThat(keyframes()).extracting(Keyframe::title).containsExactly("Seed 77, no. 1");
@@ -112,6 +151,11 @@ class JourneysViewTest extends SpringBrowserlessTest {
         assertThat(test($(Notification.class).single()).getText())
                 .contains("1 piece was left out")
                 .contains("one model");
+    }
+
+    private void addSeed(int seed) {
+        $(IntegerField.class).single().setValue(seed);
+        test($(Button.class).withText("Add seed").single()).click();
     }
 
     private List<Keyframe> keyframes() {

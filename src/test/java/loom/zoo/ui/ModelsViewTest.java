@@ -9,7 +9,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouterLink;
-import loom.ArtStudio;
+import loom.StudioTest;
 import loom.base.ui.EmptyState;
 import loom.engine.training.Preset;
 import loom.zoo.ModelCard;
@@ -18,11 +18,8 @@ import loom.zoo.RandomModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 
-@SpringBootTest(properties = "loom.worker=false")
-@Import(ArtStudio.class)
+@StudioTest
 @ViewPackages(packages = "loom")
 class ModelsViewTest extends SpringBrowserlessTest {
     @Autowired private ModelZoo zoo;

@@ -1,4 +1,4 @@
-package loom.explore;
+package loom.base.ui;
 
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.ExecutorService;
@@ -12,7 +12,7 @@ class BackgroundThreads implements Background {
 
     private final ExecutorService threads =
             Executors.newFixedThreadPool(
-                    THREADS, Thread.ofPlatform().daemon().name("drawing-", 0).factory());
+                    THREADS, Thread.ofPlatform().daemon().name("page-work-", 0).factory());
 
     @Override
     public void run(Runnable task) {

@@ -1,4 +1,4 @@
-package loom.explore;
+package loom.base.ui;
 
 /** Where a page does what takes longer than a blink, so that the page stays alive meanwhile. */
 @FunctionalInterface

@@ -1,9 +1,6 @@
 package loom;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import loom.explore.Background;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationListener;
@@ -11,24 +8,24 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistrar;
-import org.springframework.util.FileSystemUtils;
 
-/** The studio for tests: files and database of its own, drawing done at once. */
+/** What {@link StudioTest} brings: a home and a database of its own, drawing done at once. */
 @TestConfiguration(proxyBeanMethods = false)
-public class ArtStudio {
+class StudioFixture {
     @Bean
-    DynamicPropertyRegistrar home() throws IOException {
-        Path home = Files.createTempDirectory("art-studio");
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(() -> FileSystemUtils.deleteRecursively(home.toFile())));
+    TestHome home() throws IOException {
+        return TestHome.inTemporaryFolder();
+    }
+
+    @Bean
+    DynamicPropertyRegistrar ownHome(TestHome home) {
         return registry -> {
-            registry.add("loom.home", home::toString);
+            registry.add("loom.home", () -> home.folder().toString());
             registry.add(
                     "spring.datasource.url",
                     () ->
-                            "jdbc:h2:mem:art-%s;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
-                                    .formatted(home.getFileName()));
+                            "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
+                                    .formatted(home.folder().getFileName()));
         };
     }
 
@@ -40,7 +37,7 @@ public class ArtStudio {
 
     @Bean
     @Primary
-    Background atOnce() {
-        return Runnable::run;
+    HeldBackground heldBackground() {
+        return new HeldBackground();
     }
 }

@@ -1,0 +1,8 @@
+/**
+ * Who owns what people make, and who may see and change it. Without accounts ({@code LocalMode})
+ * there is one owner, and nobody notices.
+ */
+@NullMarked
+package loom.account;
+
+import org.jspecify.annotations.NullMarked;

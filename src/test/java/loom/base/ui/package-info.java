@@ -1,0 +1,4 @@
+@NullMarked
+package loom.base.ui;
+
+import org.jspecify.annotations.NullMarked;
