@@ -181,7 +181,9 @@ public class DataSets {
      * @throws RefusedException if something needs the data set
      */
     public void delete(UUID id) {
-        find(id).ifPresent(access::changeable);
+        if (find(id).map(access::changeable).isEmpty()) {
+            return;
+        }
         uses.stream()
                 .flatMap(use -> use.usedBy(id).stream())
                 .findFirst()

@@ -117,7 +117,10 @@ public class ModelZoo {
      */
     public void delete(UUID id) {
         Optional<ModelCard> card = find(id).map(access::changeable);
-        if (card.filter(ModelCard::bundled).isPresent()) {
+        if (card.isEmpty()) {
+            return;
+        }
+        if (card.get().bundled()) {
             throw new RefusedException(
                     "the model came with the program",
                     "only models that were trained or brought here can be deleted",
