@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import loom.account.Access;
 import loom.base.RefusedException;
 import loom.engine.sampling.Picture;
@@ -117,11 +118,23 @@ public class Gallery {
 
     /** Writes pieces as a ZIP of PNG files; the stream stays open. Ids of no piece are left out. */
     public void zip(Collection<UUID> ids, OutputStream out) throws IOException {
+        zip(ids, out, done -> {});
+    }
+
+    /**
+     * @param progress told how many of the ids are done
+     */
+    void zip(Collection<UUID> ids, OutputStream out, IntConsumer progress) throws IOException {
+        int done = 0;
         try (PieceZip zip = new PieceZip(out)) {
-            for (Piece piece : findAll(ids)) {
-                try (InputStream png = store.read(fileOf(piece.id()))) {
-                    zip.addPng(piece.lineage().title(), png);
+            for (UUID id : ids) {
+                Piece piece = find(id).orElse(null);
+                if (piece != null) {
+                    try (InputStream png = store.read(fileOf(id))) {
+                        zip.addPng(piece.lineage().title(), png);
+                    }
                 }
+                progress.accept(++done);
             }
         }
     }
@@ -130,7 +143,7 @@ public class Gallery {
         return ArtefactName.of("pieces", id + ".png");
     }
 
-    private static RefusedException unknown(UUID id) {
+    static RefusedException unknown(UUID id) {
         return new RefusedException(
                 "there is no piece " + id, "pieces are those in the gallery", "choose one of them");
     }
