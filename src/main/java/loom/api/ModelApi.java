@@ -66,7 +66,7 @@ class ModelApi {
         one(id);
         List<Artwork> pieces = explorer.ofSeed(id, SAMPLE_SEED, SAMPLES, null);
         return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable())
                 .body(sheet(pieces, 3));
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import loom.base.RefusedException;
 import loom.base.Wording;
 import loom.work.FileJob;
@@ -36,11 +37,13 @@ public class PieceExports {
             throw new RefusedException(
                     "no piece was chosen", "a ZIP holds one piece at least", "choose some");
         }
-        for (UUID id : ids) {
-            if (gallery.find(id).isEmpty()) {
-                throw Gallery.unknown(id);
-            }
-        }
+        Set<UUID> there = gallery.findAll(ids).stream().map(Piece::id).collect(Collectors.toSet());
+        ids.stream()
+                .filter(id -> !there.contains(id))
+                .findFirst()
+                .ifPresent(id -> {
+                    throw Gallery.unknown(id);
+                });
         return jobs.submit(
                 PiecesZip.KIND,
                 "ZIP of " + Wording.count(ids.size(), "piece", "pieces"),
