@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import loom.account.Access;
 import loom.base.RefusedException;
 import loom.engine.sampling.Picture;
@@ -194,11 +195,20 @@ public class Gallery {
 
     /** Writes pieces as a ZIP of PNG files; the stream stays open. Ids of no piece are left out. */
     public void zip(Collection<UUID> ids, OutputStream out) throws IOException {
+        zip(ids, out, done -> {});
+    }
+
+    /**
+     * @param progress told how many of them are in it
+     */
+    void zip(Collection<UUID> ids, OutputStream out, IntConsumer progress) throws IOException {
+        int done = 0;
         try (PieceZip zip = new PieceZip(out)) {
             for (Piece piece : findAll(ids)) {
                 try (InputStream png = store.read(fileOf(piece.id()))) {
                     zip.addPng(piece.lineage().title(), png);
                 }
+                progress.accept(++done);
             }
         }
     }
@@ -207,7 +217,7 @@ public class Gallery {
         return ArtefactName.of("pieces", id + ".png");
     }
 
-    private static RefusedException unknown(UUID id) {
+    static RefusedException unknown(UUID id) {
         return new RefusedException(
                 "there is no piece " + id, "pieces are those in the gallery", "choose one of them");
     }

@@ -139,6 +139,7 @@ class WholeJourneyTest {
         pieces.nth(1).click();
         assertThat(page.getByText("2 pieces")).isVisible();
         browser.screenshot("gallery");
+        visitor.button("Pack the chosen pieces as a ZIP").click();
         Path zip =
                 saved(
                         page.waitForDownload(() ->

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import loom.base.Wording;
 import loom.base.ui.EmptyState;
 import loom.base.ui.Notice;
@@ -27,8 +25,10 @@ import loom.base.ui.Page;
 import loom.base.ui.PictureGrid;
 import loom.base.ui.Updates;
 import loom.gallery.Gallery;
+import loom.gallery.PieceExports;
 import loom.gallery.PieceFilter;
 import loom.gallery.PieceGlimpse;
+import loom.work.FileJobs;
 
 /** The kept pieces, newest first. Press one to see it large, or choose several. */
 @Route("gallery")
@@ -42,6 +42,8 @@ class GalleryView extends Page {
     private static final int PAGE = 300;
 
     private final transient Gallery gallery;
+    private final transient PieceExports exports;
+    private final transient FileJobs jobs;
     private final transient Updates updates;
     private final Button favourites = new Button("Favourites", VaadinIcon.HEART_O.create());
     private final Button choose = new Button("Choose", VaadinIcon.CHECK_SQUARE_O.create());
@@ -54,9 +56,11 @@ class GalleryView extends Page {
     private boolean choosing;
     private int shown = PAGE;
 
-    GalleryView(Gallery gallery, Updates updates) {
+    GalleryView(Gallery gallery, PieceExports exports, FileJobs jobs, Updates updates) {
         super("Gallery", "The pieces you kept. Each remembers how to be drawn again.");
         this.gallery = gallery;
+        this.exports = exports;
+        this.jobs = jobs;
         this.updates = updates;
         pieces = new PiecePages(gallery, PieceFilter.ALL, PAGE);
         grid.addClassName("gallery-grid");
@@ -157,19 +161,15 @@ class GalleryView extends Page {
         draw();
     }
 
-    private Anchor zip() {
-        String ids = chosen.stream().map(UUID::toString).collect(Collectors.joining(","));
-        boolean everything = chosen.size() == gallery.count(PieceFilter.ALL);
-        Anchor zip =
-                new Anchor(
-                        everything ? "api/v1/pieces.zip" : "api/v1/pieces.zip?ids=" + ids,
-                        VaadinIcon.DOWNLOAD.create(),
-                        new Span("ZIP"));
-        zip.addClassNames("button-link", "primary");
-        zip.setRouterIgnore(true);
-        zip.setAriaLabel("Download the chosen pieces as a ZIP");
-        zip.getElement().setAttribute("download", "");
+    private Button zip() {
+        Button zip = new Button("ZIP", VaadinIcon.DOWNLOAD.create(), event -> order());
+        zip.addThemeVariants(ButtonVariant.PRIMARY);
+        zip.setAriaLabel("Pack the chosen pieces as a ZIP");
         return zip;
+    }
+
+    private void order() {
+        Notice.refusals(() -> new ZipDialog(jobs, updates, exports.zip(chosen)).open());
     }
 
     private void journey() {

@@ -16,11 +16,17 @@ import java.util.List;
 import loom.StudioTest;
 import loom.base.ui.EmptyState;
 import loom.base.ui.Thumbnail;
+import loom.base.ui.Updates;
 import loom.explore.Explorer;
 import loom.gallery.Gallery;
 import loom.gallery.Piece;
+import loom.gallery.PieceExports;
 import loom.gallery.PieceFilter;
 import loom.gallery.PieceGlimpse;
+import loom.job.JobHandler;
+import loom.job.Lane;
+import loom.work.FileJob;
+import loom.work.FileJobs;
 import loom.zoo.ModelCard;
 import loom.zoo.ModelZoo;
 import loom.zoo.RandomModel;
@@ -34,6 +40,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class GalleryViewTest extends SpringBrowserlessTest {
     @Autowired private ModelZoo zoo;
     @Autowired private Gallery gallery;
+    @Autowired private PieceExports exports;
+    @Autowired private FileJobs fileJobs;
+    @Autowired private Updates updates;
+    @Autowired private List<JobHandler> handlers;
     @Autowired private Explorer explorer;
     private ModelCard model;
 
@@ -178,20 +188,51 @@ class GalleryViewTest extends SpringBrowserlessTest {
 
     @Test
     void chosen_pieces_come_as_a_zip() {
-        Piece first = saved(1);
+        saved(1);
         saved(2);
         navigate(GalleryView.class);
         press("Choose");
 
         pressPiece(1);
+        press("ZIP");
 
-        assertThat(
-                        $(Anchor.class)
-                                .withCondition(
-                                        it -> it.getElement().getTextRecursively().equals("ZIP"))
-                                .single()
-                                .getHref())
-                .isEqualTo("api/v1/pieces.zip?ids=" + first.id());
+        FileJob ordered = fileJobs.all().getFirst();
+        assertThat(ordered.title()).isEqualTo("ZIP of 1 piece");
+        assertThat(ordered.total()).isEqualTo(1);
+        assertThat($(ZipDialog.class).single().isOpened()).isTrue();
+        fileJobs.remove(ordered.id());
+    }
+
+    @Test
+    void a_zip_that_is_cancelled_is_not_made() {
+        saved(1);
+        navigate(GalleryView.class);
+        press("Choose");
+        pressPiece(0);
+        press("ZIP");
+
+        press("Cancel");
+
+        assertThat(fileJobs.all()).isEmpty();
+        assertThat($(ZipDialog.class).all()).isEmpty();
+    }
+
+    @Test
+    void a_zip_that_is_ready_can_be_downloaded() throws Exception {
+        saved(1);
+        navigate(GalleryView.class);
+        FileJob ordered = exports.zip(List.of(gallery.all().getFirst().id()));
+        handler().run(ordered.id(), () -> false);
+
+        new ZipDialog(fileJobs, updates, fileJobs.find(ordered.id()).orElseThrow()).open();
+
+        assertThat($(Anchor.class, $(ZipDialog.class).single()).single().getHref())
+                .isEqualTo("api/v1/exports/%s/file".formatted(ordered.id()));
+        fileJobs.remove(ordered.id());
+    }
+
+    private JobHandler handler() {
+        return handlers.stream().filter(it -> it.lane() == Lane.EXPORT).findFirst().orElseThrow();
     }
 
     @Test
