@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import loom.account.Access;
 import loom.dataset.DataSets;
 import loom.dataset.PackedImages;
@@ -21,9 +22,11 @@ import loom.training.checkpoint.CheckpointRetention;
 import loom.training.checkpoint.RunCheckpoints;
 import loom.training.metrics.RunFeed;
 import loom.training.metrics.RunRecorder;
+import loom.training.run.Attempts;
 import loom.training.run.Run;
 import loom.training.run.RunRepository;
 import loom.training.run.RunState;
+import loom.training.run.SupersededException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +50,7 @@ class TrainingJob implements JobHandler {
     private final CheckpointRetention kept;
     private final RunModels models;
     private final RunFailureHandler faults;
+    private final Attempts attempts;
     private final Clock clock;
     private final Access access;
     private final Trainer trainer;
@@ -59,9 +63,10 @@ class TrainingJob implements JobHandler {
             CheckpointRetention kept,
             RunModels models,
             RunFailureHandler faults,
+            Attempts attempts,
             Clock clock,
             Access access) {
-        this(runs, feed, dataSets, kept, models, faults, clock, access, Trainer.ENGINE);
+        this(runs, feed, dataSets, kept, models, faults, attempts, clock, access, Trainer.ENGINE);
     }
 
     TrainingJob(
@@ -71,6 +76,7 @@ class TrainingJob implements JobHandler {
             CheckpointRetention kept,
             RunModels models,
             RunFailureHandler faults,
+            Attempts attempts,
             Clock clock,
             Access access,
             Trainer trainer) {
@@ -80,6 +86,7 @@ class TrainingJob implements JobHandler {
         this.kept = kept;
         this.models = models;
         this.faults = faults;
+        this.attempts = attempts;
         this.clock = clock;
         this.access = access;
         this.trainer = trainer;
@@ -103,7 +110,12 @@ class TrainingJob implements JobHandler {
         } // paused or cancelled before its turn
         Run run = begun.get();
         // What comes of a run belongs to whoever ordered it.
-        return access.actFor(run.owner(), () -> work(run, context));
+        try {
+            return access.actFor(run.owner(), () -> work(run, context));
+        } catch (SupersededException e) {
+            log.warn("run {} went on elsewhere while this worker was away", run.id(), e);
+            return JobEnd.RESCHEDULE; // the job is the other worker's, who will end it
+        }
     }
 
     private JobEnd work(Run begun, JobContext context) {
@@ -115,6 +127,8 @@ class TrainingJob implements JobHandler {
                             run.settings().imageSize(),
                             run.settings().colour().channels())) {
                 return train(run, images, context);
+            } catch (SupersededException e) {
+                throw e; // not the run's fault
             } catch (IOException | RuntimeException | OutOfMemoryError | InternalError e) {
                 log.error("run {} broke off", run.id(), e);
                 // Whoever shuts down is interrupted, whoever lost the run may not speak for it.
@@ -123,7 +137,7 @@ class TrainingJob implements JobHandler {
                 }
                 Optional<Run> smaller = faults.withSmallerBatch(run, e);
                 if (smaller.isEmpty()) {
-                    end(run, RunState.FAILED, null, faults.words(run, e));
+                    fail(run, RunState.FAILED, faults.words(run, e));
                     return JobEnd.DONE;
                 }
                 run = smaller.get();
@@ -141,30 +155,36 @@ class TrainingJob implements JobHandler {
         RunCheckpoints checkpoints = kept.of(run);
         while (true) {
             // As it is now: it may have got further before a pause that was taken back.
-            Run now = runs.known(run.id());
+            Run now = attempts.keep(run, () -> runs.known(run.id()));
             RunRecorder recorder = feed.recorder(now, context, checkpoints::catchUp);
             TrainingOutcome outcome = trainer.train(settings, images, checkpoints, recorder);
             recorder.write();
             switch (outcome) {
-                case TrainingOutcome.Finished it -> {
-                    UUID model = models.keep(run, it.model(), it.step(), images.count());
-                    end(run, RunState.FINISHED, model, null);
-                }
-                case TrainingOutcome.Stopped it -> {
-                    // Before the first step there is noise, no model.
-                    UUID model =
-                            it.step() == 0
-                                    ? null
-                                    : models.keep(run, it.model(), it.step(), images.count());
-                    end(run, RunState.STOPPED, model, null);
-                }
-                case TrainingOutcome.Diverged it -> end(run, RunState.DIVERGED, null, words(it));
+                case TrainingOutcome.Finished it ->
+                        end(
+                                run,
+                                RunState.FINISHED,
+                                () -> models.keep(run, it.model(), it.step(), images.count()));
+                case TrainingOutcome.Stopped it ->
+                        end(
+                                run,
+                                RunState.STOPPED,
+                                // Before the first step there is noise, no model.
+                                () ->
+                                        it.step() == 0
+                                                ? null
+                                                : models.keep(
+                                                        run,
+                                                        it.model(),
+                                                        it.step(),
+                                                        images.count()));
+                case TrainingOutcome.Diverged it -> fail(run, RunState.DIVERGED, words(it));
                 case TrainingOutcome.Paused it -> {
                     if (context.shouldStop()) {
                         return JobEnd.RESCHEDULE;
                     }
                     // Resumed or stopped while the checkpoint was being saved: go on at once.
-                    if (!runs.pauseAsWished(run.id())) {
+                    if (!attempts.keep(run, () -> runs.pauseAsWished(run.id()))) {
                         continue;
                     }
                 }
@@ -173,8 +193,12 @@ class TrainingJob implements JobHandler {
         }
     }
 
-    private void end(Run run, RunState state, @Nullable UUID model, @Nullable String failure) {
-        runs.end(run.id(), state, model, failure, clock.instant());
+    private void end(Run run, RunState state, Supplier<@Nullable UUID> model) {
+        attempts.write(run, () -> runs.end(run.id(), state, model.get(), null, clock.instant()));
+    }
+
+    private void fail(Run run, RunState state, String failure) {
+        attempts.write(run, () -> runs.end(run.id(), state, null, failure, clock.instant()));
     }
 
     private static String words(TrainingOutcome.Diverged it) {

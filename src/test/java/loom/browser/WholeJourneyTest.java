@@ -38,6 +38,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * files. Runs on a small zip of ours, and on real images where the property {@code
  * loom.test.images} names a zip of them.
  */
+@BrowserTest
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "loom.bundled=true")

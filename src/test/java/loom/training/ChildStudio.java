@@ -10,8 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,27 +25,33 @@ final class ChildStudio implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
     private final String address;
+    private final Path log;
     private final Process process;
 
-    ChildStudio(Path home) throws IOException {
+    /**
+     * @param options of the program, beyond its home and port
+     */
+    ChildStudio(Path home, String... options) throws IOException {
         int port = freePort();
         address = "http://127.0.0.1:" + port;
+        log = home.resolve("log-" + port);
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Xmx512m",
+                                "-Dvaadin.productionMode=true",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "loom.LoomApplication",
+                                "--loom.home=" + home.resolve("studio"),
+                                "--server.port=" + port));
+        command.addAll(List.of(options));
         process =
-                new ProcessBuilder(
-                                List.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                                .toString(),
-                                        "--enable-native-access=ALL-UNNAMED",
-                                        "-Xmx512m",
-                                        "-Dvaadin.productionMode=true",
-                                        "-cp",
-                                        System.getProperty("java.class.path"),
-                                        "loom.LoomApplication",
-                                        "--loom.home=" + home.resolve("studio"),
-                                        "--server.port=" + port))
+                new ProcessBuilder(command)
                         .redirectErrorStream(true)
-                        .redirectOutput(
-                                ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()))
+                        .redirectOutput(log.toFile())
                         .start();
         await().atMost(LONGEST_START)
                 .pollInterval(Duration.ofMillis(300))
@@ -54,6 +62,24 @@ final class ChildStudio implements AutoCloseable {
     /** As {@code kill -9} or a power cut: no chance to save anything. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** As a machine that is put to sleep: everything stands still, and its files stay open. */
+    void suspend() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    /** As a machine that wakes. */
+    void wake() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {

@@ -24,6 +24,7 @@ import loom.storage.StagedFile;
 import loom.training.checkpoint.CheckpointRetention;
 import loom.training.metrics.MetricRepository;
 import loom.training.metrics.RunFeed;
+import loom.training.run.Attempts;
 import loom.training.run.Colour;
 import loom.training.run.Run;
 import loom.training.run.RunFiles;
@@ -32,7 +33,6 @@ import loom.training.run.RunSettings;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The studio without workers: tests take jobs from the queue by hand, with a trainer of theirs. */
 @TestConfiguration
@@ -59,7 +59,7 @@ public class RunFixture {
             TrainingService training,
             RunRepository runs,
             MetricRepository metrics,
-            TransactionTemplate transaction,
+            Attempts attempts,
             ArtefactStore store,
             CheckpointRetention kept,
             RunModels models,
@@ -69,10 +69,10 @@ public class RunFixture {
             Clock clock,
             Access access) {
         // A feed of its own that no ticker drives: tests say when it looks.
-        RunFeed feed = new RunFeed(runs, metrics, transaction, store, clock, access);
+        RunFeed feed = new RunFeed(runs, metrics, attempts, store, clock, access);
         return new Studio(
-                dataSets, handlers, training, runs, feed, pages, store, kept, models, faults, queue,
-                clock, access);
+                dataSets, handlers, training, runs, feed, pages, store, kept, models, faults,
+                attempts, queue, clock, access);
     }
 
     /** The parts that tests turn by hand. */
@@ -87,6 +87,7 @@ public class RunFixture {
             CheckpointRetention kept,
             RunModels models,
             RunFailureHandler faults,
+            Attempts attempts,
             JobQueue queue,
             Clock clock,
             Access access) {
@@ -129,7 +130,8 @@ public class RunFixture {
         public JobEnd work(TrainingJob.Trainer trainer, JobContext context) {
             TrainingJob job =
                     new TrainingJob(
-                            runs, feed, dataSets, kept, models, faults, clock, access, trainer);
+                            runs, feed, dataSets, kept, models, faults, attempts, clock, access,
+                            trainer);
             List<UUID> endings = queue.waiting(Lane.PREPARATION, FinalizeRunJob.KIND);
             if (!endings.isEmpty()) {
                 queue.withdraw(Lane.PREPARATION, FinalizeRunJob.KIND, endings.getFirst());

@@ -19,6 +19,7 @@ import loom.account.Person;
 import loom.engine.training.StepReport;
 import loom.job.JobContext;
 import loom.storage.ArtefactStore;
+import loom.training.run.Attempts;
 import loom.training.run.Run;
 import loom.training.run.RunRepository;
 import loom.training.run.RunState;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Carries the reports of runs from the worker that trains to the pages that show. Between the two
@@ -42,7 +42,7 @@ public class RunFeed {
 
     private final RunRepository runs;
     private final MetricRepository metrics;
-    private final TransactionTemplate transaction;
+    private final Attempts attempts;
     private final ArtefactStore store;
     private final Clock clock;
     private final Access access;
@@ -56,13 +56,13 @@ public class RunFeed {
     public RunFeed(
             RunRepository runs,
             MetricRepository metrics,
-            TransactionTemplate transaction,
+            Attempts attempts,
             ArtefactStore store,
             Clock clock,
             Access access) {
         this.runs = runs;
         this.metrics = metrics;
-        this.transaction = transaction;
+        this.attempts = attempts;
         this.store = store;
         this.clock = clock;
         this.access = access;
@@ -101,12 +101,12 @@ public class RunFeed {
     }
 
     /**
-     * The listener that writes down a training of this run.
+     * The listener that writes down a training of this run, as its worker began it.
      *
      * @param resumed told when the run goes on from a checkpoint
      */
     public RunRecorder recorder(Run run, JobContext context, RunRecorder.Resumed resumed) {
-        return new RunRecorder(run, runs, metrics, transaction, store, clock, context, resumed);
+        return new RunRecorder(run, runs, metrics, attempts, store, clock, context, resumed);
     }
 
     @PostConstruct
