@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,30 +26,36 @@ final class ChildStudio implements AutoCloseable {
     private final String address;
     private final Process process;
 
-    ChildStudio(Path home) throws IOException {
+    /**
+     * @param arguments further ones of the command line
+     */
+    ChildStudio(Path home, String... arguments) throws IOException {
         int port = freePort();
         address = "http://127.0.0.1:" + port;
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Xmx512m",
+                                "-Dvaadin.productionMode=true",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "loom.LoomApplication",
+                                "--loom.home=" + home.resolve("studio"),
+                                "--server.port=" + port));
+        command.addAll(List.of(arguments));
         process =
-                new ProcessBuilder(
-                                List.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                                .toString(),
-                                        "--enable-native-access=ALL-UNNAMED",
-                                        "-Xmx512m",
-                                        "-Dvaadin.productionMode=true",
-                                        "-cp",
-                                        System.getProperty("java.class.path"),
-                                        "loom.LoomApplication",
-                                        "--loom.home=" + home.resolve("studio"),
-                                        "--server.port=" + port))
+                new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(
                                 ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()))
                         .start();
+        // Not readiness: a disk may be full at the start, too.
         await().atMost(LONGEST_START)
                 .pollInterval(Duration.ofMillis(300))
                 .ignoreExceptionsInstanceOf(IOException.class)
-                .until(() -> send("GET", "/actuator/health", null).statusCode() == 200);
+                .until(() -> send("GET", "/actuator/health/liveness", null).statusCode() == 200);
     }
 
     /** As {@code kill -9} or a power cut: no chance to save anything. */
@@ -80,7 +87,8 @@ final class ChildStudio implements AutoCloseable {
         return response.body();
     }
 
-    private HttpResponse<String> send(
+    /** The answer, whatever its status. */
+    HttpResponse<String> send(
             String method, String path, byte @org.jspecify.annotations.Nullable [] body)
             throws IOException, InterruptedException {
         HttpRequest.BodyPublisher content =
