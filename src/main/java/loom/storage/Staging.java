@@ -21,6 +21,7 @@ import org.springframework.util.FileSystemUtils;
  */
 final class Staging implements AutoCloseable {
     private static final String LOCK = ".lock";
+    private static final String PART = ".part";
 
     private final Path root;
     private final String owner;
@@ -80,7 +81,7 @@ final class Staging implements AutoCloseable {
     }
 
     StagedFile file() throws IOException {
-        return new StagedFile(Files.createTempFile(folder, "staged-", ".part"));
+        return new StagedFile(Files.createTempFile(folder, "staged-", PART));
     }
 
     /** Leaves nothing behind, and lets the name go. */
@@ -103,9 +104,10 @@ final class Staging implements AutoCloseable {
             } else if (name.endsWith(LOCK)) {
                 String other = name.substring(0, name.length() - LOCK.length());
                 sweepFolder(root.resolve(other), path);
-            } else if (Files.getLastModifiedTime(path).toInstant().isBefore(oldest)) {
+            } else if (name.endsWith(PART)
+                    && Files.getLastModifiedTime(path).toInstant().isBefore(oldest)) {
                 Files.deleteIfExists(path);
-            }
+            } // else a folder that went with its lock just now
         }
     }
 

@@ -178,14 +178,19 @@ class ArtefactStoreTest {
 
     @Test
     void what_a_dead_process_staged_is_swept_at_the_next_start() throws IOException {
-        Path folder = Files.createDirectories(home.resolve("staging/dead"));
-        Files.writeString(folder.resolve("staged-1.part"), "half");
-        Files.createFile(home.resolve("staging/dead.lock"));
-        Path unlocked = Files.createDirectories(home.resolve("staging/without-a-lock"));
-        new ArtefactStore(home, Clock.systemUTC());
-        assertThat(folder).doesNotExist();
-        assertThat(home.resolve("staging/dead.lock")).doesNotExist();
-        assertThat(unlocked).doesNotExist();
+        store.close();
+        // Many, so that some folders are listed before their locks and some after.
+        for (int i = 0; i < 20; i++) {
+            Path folder = Files.createDirectories(home.resolve("staging/dead-" + i));
+            Files.writeString(folder.resolve("staged-1.part"), "half");
+            Files.createFile(home.resolve("staging/dead-" + i + ".lock"));
+        }
+        Files.createDirectories(home.resolve("staging/without-a-lock"));
+        store = new ArtefactStore(home, Clock.systemUTC());
+        String owner = store.staging().owner();
+        assertThat(list(home.resolve("staging")))
+                .extracting(path -> path.getFileName().toString())
+                .containsExactlyInAnyOrder(owner, owner + ".lock");
     }
 
     @Test

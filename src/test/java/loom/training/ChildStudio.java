@@ -56,10 +56,11 @@ final class ChildStudio implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start();
+        // Not readiness: a disk may be full at the start, too.
         await().atMost(LONGEST_START)
                 .pollInterval(Duration.ofMillis(300))
                 .ignoreExceptionsInstanceOf(IOException.class)
-                .until(() -> send("GET", "/actuator/health", null).statusCode() == 200);
+                .until(() -> send("GET", "/actuator/health/liveness", null).statusCode() == 200);
     }
 
     /** As {@code kill -9} or a power cut: no chance to save anything. */
@@ -116,7 +117,8 @@ final class ChildStudio implements AutoCloseable {
         return response.body();
     }
 
-    private HttpResponse<String> send(
+    /** The answer, whatever its status. */
+    HttpResponse<String> send(
             String method, String path, byte @org.jspecify.annotations.Nullable [] body)
             throws IOException, InterruptedException {
         HttpRequest.BodyPublisher content =

@@ -23,6 +23,7 @@ import loom.storage.ArtefactName;
 import loom.storage.ArtefactStore;
 import loom.storage.Reserve;
 import loom.storage.StagedFile;
+import loom.storage.TestDisk;
 import loom.training.checkpoint.CheckpointRetention;
 import loom.training.metrics.MetricRepository;
 import loom.training.metrics.RunFeed;
@@ -36,6 +37,8 @@ import loom.training.run.RunState;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 /** The studio without workers: tests take jobs from the queue by hand, with a trainer of theirs. */
 @TestConfiguration
@@ -47,6 +50,18 @@ public class RunFixture {
     @Primary
     TestClock testClock() {
         return new TestClock();
+    }
+
+    @Bean
+    @Primary
+    TestDisk testDisk() {
+        return new TestDisk();
+    }
+
+    @Bean
+    @Primary
+    Reserve reserveOfTestDisk(TestDisk disk) {
+        return disk.reserve(DataSize.ofMegabytes(100));
     }
 
     @Bean

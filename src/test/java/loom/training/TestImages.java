@@ -11,10 +11,10 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 
 /** Small pictures to learn from: a spot of some colour on a ground of another. */
-final class TestImages {
+public final class TestImages {
     private TestImages() {}
 
-    static byte[] zip(int images) throws IOException {
+    public static byte[] zip(int images) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Random random = new Random(7);
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import loom.job.JobEnd;
 import loom.job.JobHandler;
+import loom.storage.DiskFullException;
+import loom.storage.TestDisk;
 import loom.training.metrics.RunHistory;
 import loom.training.run.Run;
 import loom.training.run.RunState;
@@ -24,6 +27,7 @@ import loom.zoo.Provenance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.JacksonException;
 
@@ -37,6 +41,7 @@ class TrainingJobTest {
     @Autowired private RunHistory history;
     @Autowired private ModelZoo zoo;
     @Autowired private TestClock clock;
+    @Autowired private TestDisk disk;
     @Autowired private JdbcClient database;
     private final FakeTrainer trainer = new FakeTrainer();
     private UUID dataSet = new UUID(0, 0);
@@ -44,6 +49,7 @@ class TrainingJobTest {
 
     @BeforeEach
     void start() throws Exception {
+        disk.makeRoom();
         studio.emptyQueue();
         dataSet = studio.dataSet();
         run = training.start(studio.settings(dataSet, EPOCHS));
@@ -281,7 +287,87 @@ class TrainingJobTest {
     }
 
     @Test
-    void a_full_disk_fails_the_run_and_it_can_be_resumed_from_its_last_checkpoint() {
+    void a_run_rests_at_a_checkpoint_while_the_disk_is_full_and_goes_on_by_itself()
+            throws IOException {
+        trainer.afterStep =
+                step -> {
+                    if (step == 2) {
+                        disk.leave(1_000_000);
+                    }
+                };
+        assertThat(studio.work(trainer)).isEqualTo(JobEnd.RESCHEDULE);
+        assertThat(studio.known(run).state()).isEqualTo(RunState.QUEUED);
+        assertThat(studio.checkpoint(run)).isEqualTo("2");
+        assertThat(training.queue()).extracting(Run::id).containsExactly(run.id());
+
+        assertThat(studio.work(trainer)).isEqualTo(JobEnd.RESCHEDULE);
+        assertThat(trainer.beginnings).containsExactly(1L);
+
+        disk.makeRoom();
+        trainer.afterStep = step -> {};
+        assertThat(studio.work(trainer)).isEqualTo(JobEnd.DONE);
+        assertThat(trainer.beginnings).containsExactly(1L, 3L);
+        assertThat(studio.known(run).state()).isEqualTo(RunState.FINISHED);
+        assertThat(steps()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    @Test
+    void a_run_can_be_stopped_while_the_disk_is_full_and_hands_its_model_over() {
+        pauseAfter(2);
+        disk.leave(1_000_000);
+        training.stop(run.id());
+        studio.work(trainer);
+        assertThat(studio.known(run).state()).isEqualTo(RunState.STOPPED);
+        assertThat(zoo.find(model(studio.known(run)))).isPresent();
+    }
+
+    @Test
+    void no_run_begins_or_goes_on_while_the_disk_is_full() throws Exception {
+        pauseAfter(2);
+        disk.leave(1_000_000);
+        assertThatThrownBy(() -> training.start(studio.settings(dataSet, EPOCHS)))
+                .isInstanceOf(DiskFullException.class)
+                .hasMessageContaining("1.0 MB are free");
+        assertThatThrownBy(() -> training.resume(run.id())).isInstanceOf(DiskFullException.class);
+        assertThat(studio.known(run).state()).isEqualTo(RunState.PAUSED);
+    }
+
+    @Test
+    void a_write_that_fails_while_the_disk_is_full_is_not_the_runs_fault() {
+        trainer.afterStep =
+                step -> {
+                    if (step == 5) {
+                        disk.leave(1_000_000);
+                        throw new UncheckedIOException(new IOException("No space left on device"));
+                    }
+                };
+        assertThat(studio.work(trainer)).isEqualTo(JobEnd.RESCHEDULE);
+        disk.makeRoom();
+        trainer.afterStep = step -> {};
+        studio.work(trainer);
+        assertThat(trainer.beginnings).containsExactly(1L, 4L);
+        assertThat(studio.known(run).state()).isEqualTo(RunState.FINISHED);
+    }
+
+    @Test
+    void a_database_that_closed_under_a_run_is_not_the_runs_fault() {
+        trainer.afterStep =
+                step -> {
+                    if (step == 5) {
+                        throw new DataAccessResourceFailureException(
+                                "closed", new SQLException("closed", "90098", 90_098));
+                    }
+                };
+        assertThat(studio.work(trainer)).isEqualTo(JobEnd.RESCHEDULE);
+        trainer.afterStep = step -> {};
+        studio.work(trainer);
+        assertThat(studio.known(run).state()).isEqualTo(RunState.FINISHED);
+        assertThat(steps()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    @Test
+    void
+            a_file_that_cannot_be_written_fails_the_run_and_it_can_be_resumed_from_its_last_checkpoint() {
         trainer.afterStep =
                 step -> {
                     if (step == 5) {
