@@ -71,6 +71,10 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         return handleExceptionInternal(e, problem(status, refusal), headers, status, request);
     }
 
+    static ProblemDetail problem(int status, Refusal refusal) {
+        return problem(HttpStatusCode.valueOf(status), refusal);
+    }
+
     private static ProblemDetail problem(HttpStatusCode status, Refusal refusal) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, refusal.sentence());
         problem.setProperty("given", refusal.given());

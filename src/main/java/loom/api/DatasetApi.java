@@ -10,8 +10,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -76,10 +74,8 @@ class DatasetApi {
         DatasetUpload upload = DatasetUpload.of(request.getQueryString());
         try (StagedFile staged = dataSets.stage()) {
             long bytes =
-                    Files.copy(
-                            request.getInputStream(),
-                            staged.path(),
-                            StandardCopyOption.REPLACE_EXISTING);
+                    dataSets.receive(
+                            request.getInputStream(), staged, request.getContentLengthLong());
             if (bytes == 0) {
                 throw emptyBody();
             }

@@ -11,7 +11,7 @@ import loom.export.GifFile;
 import org.jspecify.annotations.Nullable;
 
 /** A journey between the first latents of some seeds, and the file it shall become. */
-record WalkRequest(
+record JourneyRequest(
         @Schema(description = "seeds, at least 2", example = "[1, 2, 3]")
                 @Nullable List<Long> keyframes,
         @Schema(description = "frames of each pair of keyframes, 8 if left out", example = "8")

@@ -5,15 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import loom.base.Refusal;
+import loom.base.Troubles;
 import loom.job.JobContext;
 import loom.job.JobEnd;
 import loom.job.JobHandler;
 import loom.job.Lane;
 import loom.storage.ArtefactStore;
+import loom.storage.DiskFullException;
+import loom.storage.Reserve;
 import loom.storage.StagedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Imports one data set: opens its uploads, checks every file, keeps the good ones. Starts from the
@@ -27,10 +32,15 @@ class DataSetImport implements JobHandler {
 
     private final DataSetRepository repository;
     private final ArtefactStore store;
+    private final Reserve reserve;
+    private final Troubles troubles;
 
-    DataSetImport(DataSetRepository repository, ArtefactStore store) {
+    DataSetImport(
+            DataSetRepository repository, ArtefactStore store, Reserve reserve, Troubles troubles) {
         this.repository = repository;
         this.store = store;
+        this.reserve = reserve;
+        this.troubles = troubles;
     }
 
     @Override
@@ -55,8 +65,20 @@ class DataSetImport implements JobHandler {
             store.delete(files.uploads()); // a crash came between the end and this
             return JobEnd.DONE;
         }
+        if (reserve.isShort()) {
+            return JobEnd.RESCHEDULE; // waits in its place until there is room
+        }
         try {
             return importFiles(dataSet, files, context);
+        } catch (DataAccessException | TransactionException e) {
+            if (troubles.explain(e).isPresent()) {
+                log.warn("the import of data set {} waits for the database", id, e);
+                return JobEnd.RESCHEDULE;
+            }
+            throw e;
+        } catch (DiskFullException e) {
+            end(files, ImportReport.failed(e.refusal()));
+            return JobEnd.DONE;
         } catch (IOException e) {
             if (context.shouldStop() || Thread.currentThread().isInterrupted()) {
                 log.info("the import of data set {} was interrupted", id, e);
@@ -86,8 +108,10 @@ class DataSetImport implements JobHandler {
                 StagedFile thumbnails = store.stage()) {
             UUID id = dataSet.id();
             ImageIngest.Watcher watcher =
-                    (images, progress) ->
-                            context.shouldStop() || !repository.advance(id, images, progress);
+                    (images, progress) -> {
+                        reserve.check("the import");
+                        return context.shouldStop() || !repository.advance(id, images, progress);
+                    };
             Optional<ImportReport> report =
                     check(store, dataSet, repository.upload(id), originals, thumbnails, watcher);
             if (report.isEmpty() || context.shouldStop()) {

@@ -1,6 +1,7 @@
 package loom.dataset;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
@@ -12,11 +13,15 @@ import loom.account.Person;
 import loom.base.RefusedException;
 import loom.job.JobQueue;
 import loom.job.Lane;
+import loom.storage.ArtefactJournal;
 import loom.storage.ArtefactStore;
+import loom.storage.DiskFullException;
+import loom.storage.Reserve;
 import loom.storage.StagedFile;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The studio's data sets. Safe for use by many threads. */
 @Service
@@ -24,6 +29,8 @@ public class DataSets {
     private final DataSetRepository repository;
     private final Access access;
     private final ArtefactStore store;
+    private final ArtefactJournal journal;
+    private final Reserve reserve;
     private final JobQueue queue;
     private final Packing packing;
     private final ObjectProvider<DataSetUse> uses;
@@ -33,6 +40,8 @@ public class DataSets {
             DataSetRepository repository,
             Access access,
             ArtefactStore store,
+            ArtefactJournal journal,
+            Reserve reserve,
             JobQueue queue,
             Packing packing,
             ObjectProvider<DataSetUse> uses,
@@ -40,6 +49,8 @@ public class DataSets {
         this.repository = repository;
         this.access = access;
         this.store = store;
+        this.journal = journal;
+        this.reserve = reserve;
         this.queue = queue;
         this.packing = packing;
         this.uses = uses;
@@ -67,20 +78,37 @@ public class DataSets {
     }
 
     /**
+     * Writes an upload to its place as it comes in.
+     *
+     * @param promised how many bytes were announced, or -1
+     * @return how many came
+     * @throws DiskFullException if they do not fit on the disk
+     */
+    public long receive(InputStream in, StagedFile file, long promised) throws IOException {
+        return reserve.receive("the upload", in, file, promised);
+    }
+
+    /**
      * Takes uploaded files over and queues their import; returns at once.
      *
      * @param files zips, images and IDX files, in any mixture; from here on they belong to the data
      *     set
-     * @throws RefusedException if the name is empty or too long, or there are no files
+     * @throws RefusedException if the name is empty or too long, there are no files, or the disk
+     *     lacks room
      */
-    @Transactional
     public DataSet submit(String name, List<UploadedFile> files, ImportSettings settings) {
-        return submit(name, files, settings, false);
+        return submit(name, files, settings, null);
     }
 
-    @Transactional
+    /**
+     * @param starter names the set if it comes with the studio
+     * @throws DuplicateKeyException if that starter set was offered before
+     */
     DataSet submit(
-            String name, List<UploadedFile> files, ImportSettings settings, boolean bundled) {
+            String name,
+            List<UploadedFile> files,
+            ImportSettings settings,
+            @Nullable String starter) {
         if (files.isEmpty()) {
             throw new RefusedException(
                     "no file was given",
@@ -102,12 +130,25 @@ public class DataSets {
                         settings,
                         0,
                         clock.instant(),
-                        bundled,
+                        starter != null,
                         "");
-        repository.insert(dataSet, files.stream().map(UploadedFile::name).toList());
-        queue.submit(Lane.PREPARATION, DataSetImport.KIND, dataSet.id());
-        takeOver(files, new DataSetFiles(dataSet.id()));
-        return dataSet;
+        reserve.check("a data set");
+        DataSetFiles own = new DataSetFiles(dataSet.id());
+        try {
+            return journal.save(
+                    own.all(),
+                    () -> takeOver(files, own),
+                    () -> {
+                        if (starter != null) {
+                            repository.offered(starter, dataSet.created());
+                        }
+                        repository.insert(dataSet, files.stream().map(UploadedFile::name).toList());
+                        queue.submit(Lane.PREPARATION, DataSetImport.KIND, dataSet.id());
+                        return dataSet;
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -140,15 +181,20 @@ public class DataSets {
      * @throws RefusedException if something needs the data set
      */
     public void delete(UUID id) {
-        find(id).ifPresent(access::changeable);
+        if (find(id).map(access::changeable).isEmpty()) {
+            return;
+        }
         uses.stream()
                 .flatMap(use -> use.usedBy(id).stream())
                 .findFirst()
                 .ifPresent(DataSets::refuseDeletion);
-        // A running import sees that the row is gone, and removes what it wrote since.
-        repository.delete(id);
-        queue.withdraw(Lane.PREPARATION, DataSetImport.KIND, id);
-        discard(id);
+        journal.delete(
+                new DataSetFiles(id).all(),
+                () -> {
+                    // A running import sees that the row is gone, and removes what it wrote since.
+                    repository.delete(id);
+                    queue.withdraw(Lane.PREPARATION, DataSetImport.KIND, id);
+                });
     }
 
     /**
@@ -194,22 +240,9 @@ public class DataSets {
         return access.changeable(known(id));
     }
 
-    private void takeOver(List<UploadedFile> uploaded, DataSetFiles files) {
-        try {
-            for (int i = 0; i < uploaded.size(); i++) {
-                store.adopt(uploaded.get(i).content(), files.upload(i));
-            }
-        } catch (IOException e) {
-            discard(files.dataSet());
-            throw new UncheckedIOException(e); // takes the row and the job back
-        }
-    }
-
-    private void discard(UUID id) {
-        try {
-            store.delete(new DataSetFiles(id).all());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void takeOver(List<UploadedFile> uploaded, DataSetFiles files) throws IOException {
+        for (int i = 0; i < uploaded.size(); i++) {
+            store.adopt(uploaded.get(i).content(), files.upload(i));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import loom.account.Owner;
 import loom.storage.ArtefactStore;
+import loom.storage.Reserve;
 import loom.storage.StagedFile;
 
 /**
@@ -46,7 +47,7 @@ public record ImportSpeed(int images, double checkSeconds, double prepareSeconds
                 throw new IOException(report.failure().given());
             }
             long checked = System.nanoTime();
-            new Packing(store).open(dataSet, imageSize, 3).close();
+            new Packing(store, Reserve.none()).open(dataSet, imageSize, 3).close();
             long prepared = System.nanoTime();
             return new ImportSpeed(
                     report.images(), 1e-9 * (checked - begin), 1e-9 * (prepared - checked));

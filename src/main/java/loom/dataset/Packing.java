@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import loom.storage.ArtefactName;
 import loom.storage.ArtefactStore;
+import loom.storage.Reserve;
 import org.springframework.stereotype.Component;
 
 /** Prepares data sets for training, once for each size that is asked for. */
@@ -14,9 +15,11 @@ class Packing {
     static final int LARGEST_SIZE = 1024;
 
     private final ArtefactStore store;
+    private final Reserve reserve;
 
-    Packing(ArtefactStore store) {
+    Packing(ArtefactStore store, Reserve reserve) {
         this.store = store;
+        this.reserve = reserve;
     }
 
     PackedImages open(DataSet dataSet, int imageSize, int channels) throws IOException {
@@ -47,6 +50,8 @@ class Packing {
         boolean isSmall = 2 * imageSize <= ImageCheck.THUMBNAIL_SIZE;
         ArtefactName source = isSmall ? files.thumbnails() : files.originals();
         try (BlobFile images = BlobFile.open(store.open(source))) {
+            long bytes = (long) images.count() * imageSize * imageSize * channels;
+            reserve.check("preparing the images", bytes);
             store.write(packed, out -> pack(images, dataSet, imageSize, channels, out));
         }
     }

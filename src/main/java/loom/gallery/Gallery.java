@@ -19,8 +19,11 @@ import loom.engine.sampling.Picture;
 import loom.export.Artwork;
 import loom.export.PieceZip;
 import loom.export.PngFile;
+import loom.storage.ArtefactJournal;
 import loom.storage.ArtefactName;
 import loom.storage.ArtefactStore;
+import loom.storage.DiskFullException;
+import loom.storage.Reserve;
 import loom.zoo.ModelCard;
 import loom.zoo.ModelZoo;
 import org.jspecify.annotations.Nullable;
@@ -35,19 +38,35 @@ public class Gallery {
     private final PieceRepository pieces;
     private final Access access;
     private final ArtefactStore store;
+    private final ArtefactJournal journal;
+    private final Reserve reserve;
     private final ModelZoo zoo;
     private final Clock clock;
 
-    Gallery(PieceRepository pieces, Access access, ArtefactStore store, ModelZoo zoo, Clock clock) {
+    Gallery(
+            PieceRepository pieces,
+            Access access,
+            ArtefactStore store,
+            ArtefactJournal journal,
+            Reserve reserve,
+            ModelZoo zoo,
+            Clock clock) {
         this.pieces = pieces;
         this.access = access;
         this.store = store;
+        this.journal = journal;
+        this.reserve = reserve;
         this.zoo = zoo;
         this.clock = clock;
     }
 
-    /** Keeps a picture. */
+    /**
+     * Keeps a picture.
+     *
+     * @throws DiskFullException if the disk lacks room for anything new
+     */
     public Piece save(Artwork artwork) {
+        reserve.check("a piece");
         Picture picture = artwork.picture();
         Piece piece =
                 new Piece(
@@ -61,14 +80,18 @@ public class Gallery {
                         picture.channels(),
                         false,
                         clock.instant());
+        ArtefactName file = fileOf(piece.id());
         try {
-            // The file first: a row must never point to nothing.
-            store.write(fileOf(piece.id()), out -> PngFile.write(out, artwork));
+            return journal.save(
+                    file,
+                    () -> store.write(file, out -> PngFile.write(out, artwork)),
+                    () -> {
+                        pieces.insert(piece);
+                        return piece;
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        pieces.insert(piece);
-        return piece;
     }
 
     /** All pieces, newest first. */
@@ -119,12 +142,7 @@ public class Gallery {
     public void delete(Collection<UUID> ids) {
         for (Piece piece : findAll(ids)) {
             UUID id = access.changeable(piece).id();
-            pieces.delete(id);
-            try {
-                store.delete(fileOf(id));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            journal.delete(fileOf(id), () -> pieces.delete(id));
         }
     }
 

@@ -6,8 +6,11 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
@@ -35,6 +38,7 @@ class JobWorkers implements SmartLifecycle {
     private final DataSource dataSource;
     private final List<JobHandler> handlers;
     private final Clock clock;
+    private final Map<Lane, LastPoll> polls = new ConcurrentHashMap<>();
     private volatile List<Scheduler> schedulers = List.of();
 
     JobWorkers(DataSource dataSource, List<JobHandler> handlers, Clock clock) {
@@ -65,6 +69,13 @@ class JobWorkers implements SmartLifecycle {
         return !schedulers.isEmpty();
     }
 
+    /** How long ago the workers of each lane looked for jobs. */
+    Map<Lane, Duration> sinceLastPolls() {
+        Map<Lane, Duration> ages = new EnumMap<>(Lane.class);
+        polls.forEach((lane, poll) -> ages.put(lane, poll.age()));
+        return ages;
+    }
+
     /** How this process signs the jobs of a lane that it has; the column holds 50 characters. */
     String name(Lane lane) {
         return lane + "-" + process;
@@ -76,11 +87,14 @@ class JobWorkers implements SmartLifecycle {
                         .filter(handler -> handler.lane() == lane)
                         .<Task<?>>map(JobTask::of)
                         .toList();
+        LastPoll poll = new LastPoll(System::nanoTime);
+        polls.put(lane, poll);
         return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
                 .tableName(lane.table())
                 .threads(lane.workers())
                 .schedulerName(new SchedulerName.Fixed(name(lane)))
                 .clock(clock::instant)
+                .addSchedulerListener(poll)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .pollingInterval(POLLING)

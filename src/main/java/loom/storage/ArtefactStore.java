@@ -1,5 +1,6 @@
 package loom.storage;
 
+import jakarta.annotation.PreDestroy;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,19 +30,21 @@ import org.springframework.util.FileSystemUtils;
  */
 @Component
 public class ArtefactStore {
-    /** Nothing is staged for so long: what is older was left by a process that was killed. */
+    /** Before processes had folders of their own, what was older had been left by a kill. */
     private static final Duration LONGEST_STAGING = Duration.ofDays(1);
 
     private final Path artefacts;
-    private final Path staging;
+    private final Staging staging;
 
     /**
      * @param home the folder that holds everything; made if it is not there
      */
     public ArtefactStore(@Value("${loom.home}") Path home, Clock clock) throws IOException {
         artefacts = Files.createDirectories(home.toAbsolutePath().normalize().resolve("artefacts"));
-        staging = Files.createDirectories(home.toAbsolutePath().normalize().resolve("staging"));
-        sweep(clock.instant().minus(LONGEST_STAGING));
+        staging =
+                Staging.open(
+                        home.toAbsolutePath().normalize().resolve("staging"),
+                        clock.instant().minus(LONGEST_STAGING));
     }
 
     /**
@@ -144,7 +146,7 @@ public class ArtefactStore {
 
     /** A place for bytes that are not an artefact yet; they are gone when it is closed. */
     public StagedFile stage() throws IOException {
-        return new StagedFile(Files.createTempFile(staging, "staged-", ".part"));
+        return staging.file();
     }
 
     /** Bytes that can still be written to the disk of the store. */
@@ -156,14 +158,14 @@ public class ArtefactStore {
         }
     }
 
-    private void sweep(Instant oldest) throws IOException {
-        try (Stream<Path> files = Files.list(staging)) {
-            for (Path file : files.toList()) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
+    /** Lets other processes know at once that this one is gone. */
+    @PreDestroy
+    void close() throws IOException {
+        staging.close();
+    }
+
+    Staging staging() {
+        return staging;
     }
 
     private List<Path> below(ArtefactName name) {

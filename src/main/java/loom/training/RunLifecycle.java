@@ -13,6 +13,7 @@ import loom.engine.training.TrainingSettings;
 import loom.job.JobQueue;
 import loom.job.Lane;
 import loom.storage.ArtefactStore;
+import loom.storage.Reserve;
 import loom.training.checkpoint.CheckpointRetention;
 import loom.training.checkpoint.KeptCheckpoint;
 import loom.training.metrics.MetricRepository;
@@ -25,6 +26,7 @@ import loom.training.run.RunState;
 import loom.zoo.ModelCard;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What can be done with a run after its first end: more epochs, back to an earlier one, models of
@@ -40,6 +42,8 @@ public class RunLifecycle {
     private final RunModels models;
     private final JobQueue queue;
     private final ArtefactStore store;
+    private final TransactionTemplate transaction;
+    private final Reserve reserve;
 
     RunLifecycle(
             RunRepository runs,
@@ -49,7 +53,9 @@ public class RunLifecycle {
             CheckpointRetention kept,
             RunModels models,
             JobQueue queue,
-            ArtefactStore store) {
+            ArtefactStore store,
+            TransactionTemplate transaction,
+            Reserve reserve) {
         this.runs = runs;
         this.access = access;
         this.metrics = metrics;
@@ -58,6 +64,8 @@ public class RunLifecycle {
         this.models = models;
         this.queue = queue;
         this.store = store;
+        this.transaction = transaction;
+        this.reserve = reserve;
     }
 
     /**
@@ -79,6 +87,7 @@ public class RunLifecycle {
                     "choose a number in between");
         }
         checks.trainable(run.settings());
+        reserve.check("more epochs of a run");
         RunProgress progress = run.progress();
         int planned = run.state() == RunState.STOPPED ? progress.epoch() : progress.epochs();
         RunSettings longer = run.settings().withEpochs(planned + moreEpochs);
@@ -100,10 +109,26 @@ public class RunLifecycle {
      *
      * @throws RefusedException if the run waits or runs, or does not keep that epoch
      */
-    @Transactional
     public Run rollBack(UUID id, int epoch) {
         Run run = access.changeable(id);
         KeptCheckpoint checkpoint = keptEpoch(run, epoch);
+        RunFiles files = RunFiles.of(id);
+        try {
+            transaction.executeWithoutResult(status -> rollBack(run, checkpoint));
+            // What is beyond the epoch is seen by nobody any more.
+            for (int later = epoch + 1; later <= run.progress().samples(); later++) {
+                store.delete(files.samples(later));
+            }
+            kept.sweep(id);
+            return runs.known(id);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void rollBack(Run run, KeptCheckpoint checkpoint) {
+        UUID id = run.id();
+        int epoch = checkpoint.epoch();
         if (!runs.rest(id)) {
             throw runs.known(id)
                     .refused("only a run that rests can be taken back", "pause it first");
@@ -116,10 +141,6 @@ public class RunLifecycle {
             // Last of what counts: a run whose rows lag behind its checkpoint sets them right when
             // it goes on.
             store.copy(files.kept(epoch), files.checkpoint());
-            for (int later = epoch + 1; later <= run.progress().samples(); later++) {
-                store.delete(files.samples(later));
-            }
-            return runs.known(id);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // takes the rows back
         }
@@ -134,6 +155,7 @@ public class RunLifecycle {
         Run run = access.changeable(id);
         KeptCheckpoint checkpoint = keptEpoch(run, epoch);
         DataSet dataSet = checks.trainable(run.settings());
+        reserve.check("a model");
         // The graphics processor may belong to another machine, or be busy.
         TrainingSettings here = run.settings().training().withDevice(ComputeDevice.CPU);
         try (InputStream in = store.read(RunFiles.of(id).kept(epoch))) {

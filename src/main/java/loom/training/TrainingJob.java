@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import loom.account.Access;
+import loom.base.Trouble;
+import loom.base.Troubles;
 import loom.dataset.DataSets;
 import loom.dataset.PackedImages;
 import loom.engine.training.CheckpointStore;
@@ -18,6 +20,7 @@ import loom.job.JobContext;
 import loom.job.JobEnd;
 import loom.job.JobHandler;
 import loom.job.Lane;
+import loom.storage.Reserve;
 import loom.training.checkpoint.CheckpointRetention;
 import loom.training.checkpoint.RunCheckpoints;
 import loom.training.metrics.RunFeed;
@@ -27,6 +30,7 @@ import loom.training.run.Run;
 import loom.training.run.RunRepository;
 import loom.training.run.RunState;
 import loom.training.run.SupersededException;
+import loom.training.run.Wish;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +55,8 @@ class TrainingJob implements JobHandler {
     private final RunModels models;
     private final RunFailureHandler faults;
     private final Attempts attempts;
+    private final Reserve reserve;
+    private final Troubles troubles;
     private final Clock clock;
     private final Access access;
     private final Trainer trainer;
@@ -64,9 +70,23 @@ class TrainingJob implements JobHandler {
             RunModels models,
             RunFailureHandler faults,
             Attempts attempts,
+            Reserve reserve,
+            Troubles troubles,
             Clock clock,
             Access access) {
-        this(runs, feed, dataSets, kept, models, faults, attempts, clock, access, Trainer.ENGINE);
+        this(
+                runs,
+                feed,
+                dataSets,
+                kept,
+                models,
+                faults,
+                attempts,
+                reserve,
+                troubles,
+                clock,
+                access,
+                Trainer.ENGINE);
     }
 
     TrainingJob(
@@ -77,6 +97,8 @@ class TrainingJob implements JobHandler {
             RunModels models,
             RunFailureHandler faults,
             Attempts attempts,
+            Reserve reserve,
+            Troubles troubles,
             Clock clock,
             Access access,
             Trainer trainer) {
@@ -87,6 +109,8 @@ class TrainingJob implements JobHandler {
         this.models = models;
         this.faults = faults;
         this.attempts = attempts;
+        this.reserve = reserve;
+        this.troubles = troubles;
         this.clock = clock;
         this.access = access;
         this.trainer = trainer;
@@ -104,10 +128,13 @@ class TrainingJob implements JobHandler {
 
     @Override
     public JobEnd run(UUID job, JobContext context) {
+        if (mustWait(job)) {
+            return JobEnd.RESCHEDULE;
+        }
         Optional<Run> begun = runs.begin(job, clock.instant());
         if (begun.isEmpty()) {
-            return JobEnd.DONE;
-        } // paused or cancelled before its turn
+            return JobEnd.DONE; // paused or cancelled before its turn
+        }
         Run run = begun.get();
         // What comes of a run belongs to whoever ordered it.
         try {
@@ -134,6 +161,9 @@ class TrainingJob implements JobHandler {
                 // Whoever shuts down is interrupted, whoever lost the run may not speak for it.
                 if (context.shouldStop()) {
                     return JobEnd.RESCHEDULE;
+                }
+                if (passes(e)) {
+                    return waitAgain(run);
                 }
                 Optional<Run> smaller = faults.withSmallerBatch(run, e);
                 if (smaller.isEmpty()) {
@@ -183,14 +213,41 @@ class TrainingJob implements JobHandler {
                     if (context.shouldStop()) {
                         return JobEnd.RESCHEDULE;
                     }
-                    // Resumed or stopped while the checkpoint was being saved: go on at once.
                     if (!attempts.keep(run, () -> runs.pauseAsWished(run.id()))) {
+                        if (reserve.isShort()
+                                && attempts.keep(run, () -> runs.waitAgain(run.id()))) {
+                            return JobEnd.RESCHEDULE;
+                        }
+                        // Resumed or stopped while the checkpoint was being saved: go on at once.
                         continue;
                     }
                 }
             }
             return JobEnd.DONE;
         }
+    }
+
+    /** A run that is to stop only hands over its model: the reserve is there for that. */
+    private boolean mustWait(UUID job) {
+        return reserve.isShort()
+                && runs.findByJob(job).filter(run -> run.wish() == Wish.STOP).isEmpty();
+    }
+
+    /** True for what is not the run's fault and passes by itself. */
+    private boolean passes(Throwable fault) {
+        return reserve.isShort()
+                || troubles.explain(fault)
+                        .filter(trouble -> trouble.status() == Trouble.UNAVAILABLE)
+                        .isPresent();
+    }
+
+    private JobEnd waitAgain(Run run) {
+        try {
+            attempts.write(run, () -> runs.waitAgain(run.id()));
+        } catch (RuntimeException e) {
+            log.warn("run {} waits; its row says that it runs", run.id(), e);
+        }
+        return JobEnd.RESCHEDULE;
     }
 
     private void end(Run run, RunState state, Supplier<@Nullable UUID> model) {

@@ -11,7 +11,8 @@ import loom.base.RefusedException;
 import loom.dataset.DataSet;
 import loom.job.JobQueue;
 import loom.job.Lane;
-import loom.storage.ArtefactStore;
+import loom.storage.ArtefactJournal;
+import loom.storage.Reserve;
 import loom.training.run.Run;
 import loom.training.run.RunFiles;
 import loom.training.run.RunRepository;
@@ -21,6 +22,7 @@ import loom.training.run.WarmStart;
 import loom.training.run.Wish;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Starts runs and leads them through their life. Safe for use by many threads and processes: what
@@ -33,7 +35,9 @@ public class TrainingService {
     private final RunChecks checks;
     private final WarmStarts origins;
     private final JobQueue queue;
-    private final ArtefactStore store;
+    private final ArtefactJournal journal;
+    private final Reserve reserve;
+    private final TransactionTemplate transaction;
     private final ThroughputEstimator speedometer;
     private final Clock clock;
 
@@ -43,7 +47,9 @@ public class TrainingService {
             RunChecks checks,
             WarmStarts origins,
             JobQueue queue,
-            ArtefactStore store,
+            ArtefactJournal journal,
+            Reserve reserve,
+            TransactionTemplate transaction,
             ThroughputEstimator speedometer,
             Clock clock) {
         this.runs = runs;
@@ -51,7 +57,9 @@ public class TrainingService {
         this.checks = checks;
         this.origins = origins;
         this.queue = queue;
-        this.store = store;
+        this.journal = journal;
+        this.reserve = reserve;
+        this.transaction = transaction;
         this.speedometer = speedometer;
         this.clock = clock;
     }
@@ -60,11 +68,11 @@ public class TrainingService {
      * Saves a run and queues it, both or neither. What it begins from is copied.
      *
      * @throws RefusedException if the data set cannot be trained on, this machine lacks the device,
-     *     or what it begins from is not there
+     *     what it begins from is not there, or the disk lacks room
      */
-    @Transactional
     public Run start(RunSettings settings) {
         DataSet dataSet = checks.startable(settings);
+        reserve.check("a run");
         UUID id = UUID.randomUUID();
         WarmStart origin = settings.origin();
         Run run =
@@ -74,8 +82,20 @@ public class TrainingService {
                         settings,
                         dataSet.name(),
                         RunChecks.steps(settings, dataSet.images()),
-                        origin == null ? null : origins.copy(origin, id),
+                        origin == null ? null : origins.name(origin),
                         clock.instant());
+        if (origin == null) {
+            return transaction.<Run>execute(status -> queued(run));
+        }
+        try {
+            return journal.save(
+                    RunFiles.of(id).all(), () -> origins.copy(origin, id), () -> queued(run));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Run queued(Run run) {
         UUID job = UUID.randomUUID();
         runs.insert(run, job);
         queue.submit(Lane.TRAINING, TrainingJob.KIND, job);
@@ -154,6 +174,7 @@ public class TrainingService {
             return runs.known(id);
         }
         checks.trainable(runs.known(id).settings());
+        reserve.check("going on with a run");
         UUID job = UUID.randomUUID();
         if (!runs.requeue(id, job, null)) {
             throw runs.known(id)
@@ -192,18 +213,16 @@ public class TrainingService {
      *
      * @throws RefusedException if it waits or runs
      */
-    @Transactional
     public void delete(UUID id) {
         Run run = access.changeable(id);
-        if (run.state().isUnderWay()) {
-            throw run.refused("only a run that rests can be deleted", "stop it first");
-        }
-        runs.delete(id);
-        try {
-            store.delete(RunFiles.of(id).all());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        journal.delete(
+                RunFiles.of(id).all(),
+                () -> {
+                    // A worker may have taken it since: the statement itself looks at its state.
+                    if (!runs.delete(id)) {
+                        throw run.refused("only a run that rests can be deleted", "stop it first");
+                    }
+                });
     }
 
     /**

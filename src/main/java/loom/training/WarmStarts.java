@@ -2,7 +2,6 @@ package loom.training;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.UUID;
 import loom.base.RefusedException;
@@ -33,25 +32,43 @@ class WarmStarts {
     }
 
     /**
+     * The name of the run or model.
+     *
+     * @throws RefusedException if it is not there
+     */
+    String name(WarmStart origin) {
+        UUID run = origin.run();
+        return run != null ? run(run).name() : model(model(origin)).name();
+    }
+
+    /**
      * Copies it into the files of a new run.
      *
-     * @return the name of the run or model
      * @throws RefusedException if it is not there, or that epoch is not kept
      */
-    String copy(WarmStart origin, UUID to) {
-        try {
-            UUID run = origin.run();
-            if (run != null) {
-                return copyRun(run, origin.epoch(), to);
-            }
-            return copyModel(Objects.requireNonNull(origin.model(), "an origin names one"), to);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    void copy(WarmStart origin, UUID to) throws IOException {
+        UUID run = origin.run();
+        if (run != null) {
+            copyRun(run, origin.epoch(), to);
+        } else {
+            copyModel(model(origin), to);
         }
     }
 
-    private String copyRun(UUID from, int epoch, UUID to) throws IOException {
-        Run other = runs.find(from).orElseThrow(() -> unknown("run", from));
+    private static UUID model(WarmStart origin) {
+        return Objects.requireNonNull(origin.model(), "an origin names one");
+    }
+
+    private Run run(UUID id) {
+        return runs.find(id).orElseThrow(() -> unknown("run", id));
+    }
+
+    private ModelCard model(UUID id) {
+        return zoo.find(id).orElseThrow(() -> unknown("model", id));
+    }
+
+    private void copyRun(UUID from, int epoch, UUID to) throws IOException {
+        Run other = run(from);
         ArtefactName file =
                 epoch == WarmStart.LAST
                         ? RunFiles.of(from).checkpoint()
@@ -60,15 +77,12 @@ class WarmStarts {
             throw notKept(other, epoch);
         }
         store.copy(file, RunFiles.of(to).origin());
-        return other.name();
     }
 
-    private String copyModel(UUID from, UUID to) throws IOException {
-        ModelCard card = zoo.find(from).orElseThrow(() -> unknown("model", from));
-        try (InputStream weights = zoo.weights(from)) {
+    private void copyModel(UUID from, UUID to) throws IOException {
+        try (InputStream weights = zoo.weights(model(from).id())) {
             store.write(RunFiles.of(to).origin(), weights::transferTo);
         }
-        return card.name();
     }
 
     private RefusedException notKept(Run run, int epoch) {

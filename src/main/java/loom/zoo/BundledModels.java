@@ -4,11 +4,13 @@ import jakarta.annotation.PostConstruct;
 import java.io.IOException;
 import java.io.InputStream;
 import loom.engine.sampling.GeneratorModel;
+import loom.storage.Reserve;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.io.Resource;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,14 +22,17 @@ class BundledModels {
 
     private final ModelZoo zoo;
     private final JsonMapper json;
+    private final Reserve reserve;
     private final Resource[] files;
 
     BundledModels(
             ModelZoo zoo,
             JsonMapper json,
+            Reserve reserve,
             @Value("classpath*:bundled/models/*.safetensors") Resource[] files) {
         this.zoo = zoo;
         this.json = json;
+        this.reserve = reserve;
         this.files = files;
     }
 
@@ -47,8 +52,20 @@ class BundledModels {
                 log.warn("{} has no card and was left out", file.getFilename());
                 continue;
             }
-            zoo.add(name, model, json.readValue(provenance, Provenance.class).elsewhere(), true);
+            add(name, model, json.readValue(provenance, Provenance.class).elsewhere());
+        }
+    }
+
+    private void add(String name, GeneratorModel model, Provenance provenance) {
+        if (reserve.isShort()) {
+            log.warn("the model {} waits for the next start: the disk is full", name);
+            return;
+        }
+        try {
+            zoo.add(name, model, provenance, true);
             log.info("the model {} came with the program", name);
+        } catch (DuplicateKeyException e) {
+            log.info("the model {} was added by another process that starts now", name);
         }
     }
 }

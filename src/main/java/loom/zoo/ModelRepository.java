@@ -42,6 +42,12 @@ class ModelRepository {
                 .param("bundled", card.bundled())
                 .param("created", card.created().atOffset(ZoneOffset.UTC))
                 .update();
+        if (card.bundled()) {
+            database.sql("insert into bundled_model (content_hash, model) values (:hash, :id)")
+                    .param("hash", card.contentHash())
+                    .param("id", card.id())
+                    .update();
+        }
     }
 
     List<ModelCard> findAll(RowFilter seen) {

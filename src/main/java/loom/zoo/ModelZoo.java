@@ -13,8 +13,10 @@ import loom.base.RefusedException;
 import loom.engine.sampling.GeneratorModel;
 import loom.engine.sampling.Latent;
 import loom.engine.sampling.Picture;
+import loom.storage.ArtefactJournal;
 import loom.storage.ArtefactName;
 import loom.storage.ArtefactStore;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,6 +32,7 @@ public class ModelZoo {
     private final ModelRepository models;
     private final Access access;
     private final ArtefactStore store;
+    private final ArtefactJournal journal;
     private final SamplerPool samplers;
     private final JsonMapper json;
     private final Clock clock;
@@ -38,12 +41,14 @@ public class ModelZoo {
             ModelRepository models,
             Access access,
             ArtefactStore store,
+            ArtefactJournal journal,
             SamplerPool samplers,
             JsonMapper json,
             Clock clock) {
         this.models = models;
         this.access = access;
         this.store = store;
+        this.journal = journal;
         this.samplers = samplers;
         this.json = json;
         this.clock = clock;
@@ -68,6 +73,9 @@ public class ModelZoo {
         return add(name, model, provenance, false);
     }
 
+    /**
+     * @throws DuplicateKeyException if the model comes with the program and is there already
+     */
     ModelCard add(String name, GeneratorModel model, Provenance provenance, boolean bundled) {
         ModelCard card =
                 new ModelCard(
@@ -84,13 +92,18 @@ public class ModelZoo {
                         Map.of(
                                 NAME_NOTE, card.name(),
                                 PROVENANCE_NOTE, json.writeValueAsString(provenance)));
+        ArtefactName file = weightsOf(card.id());
         try {
-            store.write(weightsOf(card.id()), signed::write);
+            return journal.save(
+                    file,
+                    () -> store.write(file, signed::write),
+                    () -> {
+                        models.insert(card);
+                        return card;
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        models.insert(card);
-        return card;
     }
 
     public void rename(UUID id, String name) {
@@ -104,18 +117,16 @@ public class ModelZoo {
      */
     public void delete(UUID id) {
         Optional<ModelCard> card = find(id).map(access::changeable);
-        if (card.filter(ModelCard::bundled).isPresent()) {
+        if (card.isEmpty()) {
+            return;
+        }
+        if (card.get().bundled()) {
             throw new RefusedException(
                     "the model came with the program",
                     "only models that were trained or brought here can be deleted",
                     "leave it");
         }
-        models.delete(id);
-        try {
-            store.delete(weightsOf(id));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        journal.delete(weightsOf(id), () -> models.delete(id));
     }
 
     /** The weights and the card in safetensors form. The caller closes the stream. */

@@ -85,7 +85,7 @@ class UnreasonableBodiesTest {
 
     @Test
     void of_journeys() {
-        tryAll("/api/v1/models/" + model + "/walks", WalkRequest.class, "\"keyframes\": [1, 2]");
+        tryAll("/api/v1/models/" + model + "/walks", JourneyRequest.class, "\"keyframes\": [1, 2]");
     }
 
     @Test

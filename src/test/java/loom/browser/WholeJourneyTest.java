@@ -89,8 +89,8 @@ class WholeJourneyTest {
     private void home(Browser browser, Visitor visitor) {
         Page page = visitor.page();
         visitor.open("");
-        assertThat(page.locator(".sketch")).hasCount(16);
-        assertThat(page.locator(".sketch img").last()).isVisible();
+        assertThat(page.locator(".picture-tile")).hasCount(16);
+        assertThat(page.locator(".picture-tile img").last()).isVisible();
         browser.screenshot("home");
     }
 
@@ -127,7 +127,7 @@ class WholeJourneyTest {
     private List<Lineage> gallery(Browser browser, Visitor visitor) throws IOException {
         Page page = visitor.page();
         visitor.open("gallery");
-        Locator pieces = page.locator(".gallery-grid .sketch-picture");
+        Locator pieces = page.locator(".gallery-grid .picture-tile-picture");
         assertThat(pieces.nth(1)).isVisible();
         pieces.first().click();
         browser.screenshot("lightbox");

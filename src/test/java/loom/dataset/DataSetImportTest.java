@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -27,6 +26,7 @@ import loom.job.JobQueue;
 import loom.job.Lane;
 import loom.storage.ArtefactName;
 import loom.storage.ArtefactStore;
+import loom.storage.Reserve;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -339,7 +339,7 @@ class DataSetImportTest {
                 new StarterSet(
                         dataSets,
                         repository,
-                        Clock.systemUTC(),
+                        Reserve.none(),
                         new ByteArrayResource(SampleFiles.zip(SampleFiles.pngs("a", 16))) {
                             @Override
                             public String getFilename() {

@@ -131,6 +131,7 @@ class GalleryTest {
         while (!page.isEmpty()) {
             assertThat(page).hasSizeLessThanOrEqualTo(3);
             page.forEach(piece -> read.add(piece.id()));
+            assertThat(read).doesNotHaveDuplicates();
             page = gallery.page(PieceFilter.ALL, page.getLast(), 3);
         }
 

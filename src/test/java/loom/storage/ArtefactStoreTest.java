@@ -54,7 +54,8 @@ class ArtefactStoreTest {
                 .hasMessageContaining("no space left");
         assertThat(text(NAME)).isEqualTo("old");
         try (Stream<Path> files = Files.walk(home)) {
-            assertThat(files.filter(Files::isRegularFile)).hasSize(1);
+            assertThat(files.filter(Files::isRegularFile).filter(ArtefactStoreTest::isContent))
+                    .hasSize(1);
         }
     }
 
@@ -130,7 +131,7 @@ class ArtefactStoreTest {
         store.copy(NAME, kept); // two names of one file already
         store.delete(NAME);
         assertThat(text(kept)).isEqualTo("new");
-        assertThat(list(home.resolve("staging"))).isEmpty();
+        assertThat(staged()).isEmpty();
     }
 
     @Test
@@ -175,9 +176,55 @@ class ArtefactStoreTest {
         FileSystemUtils.copyRecursively(from, to);
     }
 
+    @Test
+    void what_a_dead_process_staged_is_swept_at_the_next_start() throws IOException {
+        Path folder = Files.createDirectories(home.resolve("staging/dead"));
+        Files.writeString(folder.resolve("staged-1.part"), "half");
+        Files.createFile(home.resolve("staging/dead.lock"));
+        Path unlocked = Files.createDirectories(home.resolve("staging/without-a-lock"));
+        new ArtefactStore(home, Clock.systemUTC());
+        assertThat(folder).doesNotExist();
+        assertThat(home.resolve("staging/dead.lock")).doesNotExist();
+        assertThat(unlocked).doesNotExist();
+    }
+
+    @Test
+    void what_a_living_process_stages_stays() throws IOException {
+        try (StagedFile file = store.stage()) {
+            Files.writeString(file.path(), "half");
+            ArtefactStore second = new ArtefactStore(home, Clock.systemUTC());
+            assertThat(file.path()).hasContent("half");
+            assertThat(second.staging().isAlive(store.staging().owner())).isTrue();
+            second.close();
+            assertThat(file.path()).hasContent("half");
+        }
+    }
+
+    @Test
+    void a_store_that_was_closed_leaves_nothing_staged_and_no_name() throws IOException {
+        String owner = store.staging().owner();
+        StagedFile file = store.stage();
+        Files.writeString(file.path(), "half");
+        store.close();
+        ArtefactStore next = new ArtefactStore(home, Clock.systemUTC());
+        assertThat(staged()).isEmpty();
+        assertThat(next.staging().isAlive(owner)).isFalse();
+    }
+
     private static List<Path> list(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.toList();
         }
+    }
+
+    private List<Path> staged() throws IOException {
+        try (Stream<Path> files = Files.walk(home.resolve("staging"))) {
+            return files.filter(Files::isRegularFile).filter(ArtefactStoreTest::isContent).toList();
+        }
+    }
+
+    /** The lock of a process is no content. */
+    private static boolean isContent(Path file) {
+        return !file.toString().endsWith(".lock");
     }
 }

@@ -2,6 +2,7 @@ package loom.training;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,7 +46,7 @@ final class ChildStudio implements AutoCloseable {
                                 "-Xmx512m",
                                 "-Dvaadin.productionMode=true",
                                 "-cp",
-                                System.getProperty("java.class.path"),
+                                classPath(),
                                 "loom.LoomApplication",
                                 "--loom.home=" + home.resolve("studio"),
                                 "--server.port=" + port));
@@ -76,6 +79,13 @@ final class ChildStudio implements AutoCloseable {
 
     String log() throws IOException {
         return Files.readString(log);
+    }
+
+    /** Without the empty entry at its end, which would stand for the folder that it is run in. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.isEmpty())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private void signal(String name) throws IOException, InterruptedException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import loom.account.Access;
+import loom.base.Troubles;
 import loom.dataset.DataSets;
 import loom.dataset.ImportSettings;
 import loom.dataset.UploadedFile;
@@ -20,6 +21,7 @@ import loom.job.JobQueue;
 import loom.job.Lane;
 import loom.storage.ArtefactName;
 import loom.storage.ArtefactStore;
+import loom.storage.Reserve;
 import loom.storage.StagedFile;
 import loom.training.checkpoint.CheckpointRetention;
 import loom.training.metrics.MetricRepository;
@@ -30,6 +32,7 @@ import loom.training.run.Run;
 import loom.training.run.RunFiles;
 import loom.training.run.RunRepository;
 import loom.training.run.RunSettings;
+import loom.training.run.RunState;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -64,15 +67,17 @@ public class RunFixture {
             CheckpointRetention kept,
             RunModels models,
             RunFailureHandler faults,
+            Reserve reserve,
+            Troubles troubles,
             JobQueue queue,
             RunFeed pages,
             Clock clock,
             Access access) {
         // A feed of its own that no ticker drives: tests say when it looks.
-        RunFeed feed = new RunFeed(runs, metrics, attempts, store, clock, access);
+        RunFeed feed = new RunFeed(runs, metrics, attempts, store, reserve, clock, access);
         return new Studio(
                 dataSets, handlers, training, runs, feed, pages, store, kept, models, faults,
-                attempts, queue, clock, access);
+                attempts, reserve, troubles, queue, clock, access);
     }
 
     /** The parts that tests turn by hand. */
@@ -88,6 +93,8 @@ public class RunFixture {
             RunModels models,
             RunFailureHandler faults,
             Attempts attempts,
+            Reserve reserve,
+            Troubles troubles,
             JobQueue queue,
             Clock clock,
             Access access) {
@@ -130,8 +137,8 @@ public class RunFixture {
         public JobEnd work(TrainingJob.Trainer trainer, JobContext context) {
             TrainingJob job =
                     new TrainingJob(
-                            runs, feed, dataSets, kept, models, faults, attempts, clock, access,
-                            trainer);
+                            runs, feed, dataSets, kept, models, faults, attempts, reserve, troubles,
+                            clock, access, trainer);
             List<UUID> endings = queue.waiting(Lane.PREPARATION, FinalizeRunJob.KIND);
             if (!endings.isEmpty()) {
                 queue.withdraw(Lane.PREPARATION, FinalizeRunJob.KIND, endings.getFirst());
@@ -181,7 +188,12 @@ public class RunFixture {
         /** Forgets all runs and data sets. */
         public void empty() {
             emptyQueue();
-            runs.findAll().forEach(run -> runs.delete(run.id()));
+            runs.findAll()
+                    .forEach(run -> {
+                        runs.pauseWaiting(run.id());
+                        runs.end(run.id(), RunState.STOPPED, null, null, clock.instant());
+                        runs.delete(run.id());
+                    });
             dataSets.all().forEach(it -> dataSets.delete(it.id()));
         }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import loom.StudioTest;
 import loom.base.RefusedException;
+import loom.storage.Reserve;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,7 +30,7 @@ class BundledModelTest {
 
     @Test
     void the_model_that_comes_with_the_program_is_put_into_the_zoo_once() throws IOException {
-        BundledModels bundled = new BundledModels(zoo, json, files);
+        BundledModels bundled = new BundledModels(zoo, json, Reserve.none(), files);
 
         bundled.addMissing();
         bundled.addMissing();

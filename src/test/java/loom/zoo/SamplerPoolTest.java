@@ -131,9 +131,12 @@ class SamplerPoolTest {
                                 LATENTS));
         loading.await();
         Future<?> closing = threads.submit(pool::close);
-        assertThatThrownBy(() -> closing.get(200, TimeUnit.MILLISECONDS))
-                .isInstanceOf(TimeoutException.class);
-        loaded.countDown();
+        try {
+            assertThatThrownBy(() -> closing.get(200, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+        } finally {
+            loaded.countDown();
+        }
         assertThat(drawing.get()).hasSize(20);
         closing.get();
         assertThatThrownBy(() -> sample(1)).hasMessageContaining("closing");

@@ -23,7 +23,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private final Span place = new Span();
 
-    public MainLayout() {
+    MainLayout(TroubleFeed troubles) {
         setPrimarySection(Section.DRAWER);
         addClassName("studio");
 
@@ -33,6 +33,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         Div bar = new Div(toggle, place);
         bar.addClassName("studio-bar");
         addToNavbar(bar);
+        addToNavbar(new TroubleBanner(troubles));
 
         Image mark = new Image("icon.svg", "");
         mark.addClassName("studio-mark");

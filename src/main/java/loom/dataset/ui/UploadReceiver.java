@@ -4,8 +4,6 @@ import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
 import loom.dataset.DataSets;
 import loom.dataset.UploadedFile;
 import loom.storage.StagedFile;
@@ -55,7 +53,7 @@ final class UploadReceiver implements UploadHandler {
         StagedFile staged = dataSets.stage();
         boolean isWhole = false;
         try {
-            long bytes = Files.copy(in, staged.path(), StandardCopyOption.REPLACE_EXISTING);
+            long bytes = dataSets.receive(in, staged, promised);
             isWhole = promised < 0 || bytes == promised;
             if (!isWhole) {
                 throw new IOException(

@@ -15,8 +15,8 @@ class PieceTile extends Div {
     private final NativeButton picture = new NativeButton();
 
     PieceTile(PieceGlimpse piece) {
-        addClassName("sketch");
-        picture.addClassName("sketch-picture");
+        addClassName("picture-tile");
+        picture.addClassName("picture-tile-picture");
         picture.add(new Thumbnail(address(piece.id()), ""));
         String title = piece.title();
         picture.setAriaLabel(piece.favourite() ? title + ", favourite" : title);

@@ -19,6 +19,7 @@ import loom.account.Person;
 import loom.engine.training.StepReport;
 import loom.job.JobContext;
 import loom.storage.ArtefactStore;
+import loom.storage.Reserve;
 import loom.training.run.Attempts;
 import loom.training.run.Run;
 import loom.training.run.RunRepository;
@@ -44,6 +45,7 @@ public class RunFeed {
     private final MetricRepository metrics;
     private final Attempts attempts;
     private final ArtefactStore store;
+    private final Reserve reserve;
     private final Clock clock;
     private final Access access;
     private final ScheduledExecutorService ticker =
@@ -58,12 +60,14 @@ public class RunFeed {
             MetricRepository metrics,
             Attempts attempts,
             ArtefactStore store,
+            Reserve reserve,
             Clock clock,
             Access access) {
         this.runs = runs;
         this.metrics = metrics;
         this.attempts = attempts;
         this.store = store;
+        this.reserve = reserve;
         this.clock = clock;
         this.access = access;
     }
@@ -106,7 +110,8 @@ public class RunFeed {
      * @param resumed told when the run goes on from a checkpoint
      */
     public RunRecorder recorder(Run run, JobContext context, RunRecorder.Resumed resumed) {
-        return new RunRecorder(run, runs, metrics, attempts, store, clock, context, resumed);
+        return new RunRecorder(
+                run, runs, metrics, attempts, store, clock, context, reserve, resumed);
     }
 
     @PostConstruct

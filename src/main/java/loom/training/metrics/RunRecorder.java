@@ -16,6 +16,7 @@ import loom.engine.training.StepReport;
 import loom.engine.training.TrainingListener;
 import loom.job.JobContext;
 import loom.storage.ArtefactStore;
+import loom.storage.Reserve;
 import loom.storage.StagedFile;
 import loom.training.run.Attempts;
 import loom.training.run.Run;
@@ -45,6 +46,7 @@ public class RunRecorder implements TrainingListener {
     private final ArtefactStore store;
     private final Clock clock;
     private final JobContext context;
+    private final Reserve reserve;
     private final Resumed resumed;
 
     private final List<StepReport> pending = new ArrayList<>();
@@ -61,6 +63,7 @@ public class RunRecorder implements TrainingListener {
             ArtefactStore store,
             Clock clock,
             JobContext context,
+            Reserve reserve,
             Resumed resumed) {
         this.begun = run;
         this.run = run.id();
@@ -72,6 +75,7 @@ public class RunRecorder implements TrainingListener {
         this.store = store;
         this.clock = clock;
         this.context = context;
+        this.reserve = reserve;
         this.resumed = resumed;
         this.wish = runs.wish(run.id());
     }
@@ -156,7 +160,8 @@ public class RunRecorder implements TrainingListener {
             return Command.PAUSE;
         }
         if (wish.isEmpty()) {
-            return Command.CONTINUE;
+            // Rests while there is still room for the checkpoint to rest at.
+            return reserve.isShort() ? Command.PAUSE : Command.CONTINUE;
         }
         return switch (wish.get()) {
             case PAUSE -> Command.PAUSE;

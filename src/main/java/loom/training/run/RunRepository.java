@@ -96,8 +96,16 @@ public class RunRepository {
                 .list();
     }
 
-    public void delete(UUID id) {
-        database.sql("delete from run where id = :id").param("id", id).update();
+    /** Removes a run that neither waits nor runs. */
+    public boolean delete(UUID id) {
+        return database.sql(
+                                """
+                                delete from run
+                                where id = :id and state not in ('QUEUED', 'RUNNING')
+                                """)
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     /**
@@ -247,6 +255,18 @@ public class RunRepository {
                                 """
                                 update run set state = 'PAUSED', wish = null
                                 where id = :id and state = 'RUNNING' and wish = 'PAUSE'
+                                """)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Lets a run wait in its place in the queue again, unless something is wished of it. */
+    public boolean waitAgain(UUID id) {
+        return database.sql(
+                                """
+                                update run set state = 'QUEUED'
+                                where id = :id and state = 'RUNNING' and wish is null
                                 """)
                         .param("id", id)
                         .update()

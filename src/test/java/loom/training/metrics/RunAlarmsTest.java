@@ -81,8 +81,7 @@ class RunAlarmsTest {
                             new RunHistory.Standing(
                                     history.best(run.id()), history.alarms(run.id())));
         }
-        assertThat(history.alarms(all.getFirst().id()))
-                .contains(QualityAlarm.DISCRIMINATOR_WON);
+        assertThat(history.alarms(all.getFirst().id())).contains(QualityAlarm.DISCRIMINATOR_WON);
     }
 
     @Test

@@ -1,0 +1,8 @@
+/**
+ * The database that the studio keeps its rows in: how it is opened, and what is said while it does
+ * not answer.
+ */
+@NullMarked
+package loom.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package loom.database;
+
+import org.jspecify.annotations.NullMarked;
