@@ -12,7 +12,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.io.Resource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the models that come with the program into the zoo, before the first page is served. */
 @Component
@@ -21,17 +20,17 @@ class BundledModels {
     private static final Logger log = LoggerFactory.getLogger(BundledModels.class);
 
     private final ModelZoo zoo;
-    private final JsonMapper json;
+    private final CardDocuments documents;
     private final Reserve reserve;
     private final Resource[] files;
 
     BundledModels(
             ModelZoo zoo,
-            JsonMapper json,
+            CardDocuments documents,
             Reserve reserve,
             @Value("classpath*:bundled/models/*.safetensors") Resource[] files) {
         this.zoo = zoo;
-        this.json = json;
+        this.documents = documents;
         this.reserve = reserve;
         this.files = files;
     }
@@ -52,7 +51,7 @@ class BundledModels {
                 log.warn("{} has no card and was left out", file.getFilename());
                 continue;
             }
-            add(name, model, json.readValue(provenance, Provenance.class).elsewhere());
+            add(name, model, documents.provenances().read(provenance).elsewhere());
         }
     }
 

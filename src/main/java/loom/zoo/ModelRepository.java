@@ -9,19 +9,17 @@ import java.util.Optional;
 import java.util.UUID;
 import loom.account.Owner;
 import loom.account.RowFilter;
-import loom.engine.network.GanArchitecture;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class ModelRepository {
     private final JdbcClient database;
-    private final JsonMapper json;
+    private final CardDocuments documents;
 
-    ModelRepository(JdbcClient database, JsonMapper json) {
+    ModelRepository(JdbcClient database, CardDocuments documents) {
         this.database = database;
-        this.json = json;
+        this.documents = documents;
     }
 
     void insert(ModelCard card) {
@@ -37,8 +35,8 @@ class ModelRepository {
                 .param("owner", card.owner().id())
                 .param("name", card.name())
                 .param("hash", card.contentHash())
-                .param("architecture", json.writeValueAsString(card.architecture()))
-                .param("provenance", json.writeValueAsString(card.provenance()))
+                .param("architecture", documents.architectures().write(card.architecture()))
+                .param("provenance", documents.provenances().write(card.provenance()))
                 .param("bundled", card.bundled())
                 .param("created", card.created().atOffset(ZoneOffset.UTC))
                 .update();
@@ -96,8 +94,8 @@ class ModelRepository {
                 new Owner(row.getObject("owner", UUID.class)),
                 row.getString("name"),
                 row.getString("content_hash"),
-                json.readValue(row.getString("architecture"), GanArchitecture.class),
-                json.readValue(row.getString("provenance"), Provenance.class),
+                documents.architectures().read(row.getString("architecture")),
+                documents.provenances().read(row.getString("provenance")),
                 row.getBoolean("bundled"),
                 row.getObject("created", OffsetDateTime.class).toInstant());
     }

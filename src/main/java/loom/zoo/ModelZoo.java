@@ -18,7 +18,6 @@ import loom.storage.ArtefactName;
 import loom.storage.ArtefactStore;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps trained generators and draws with them. */
 @Service
@@ -34,7 +33,7 @@ public class ModelZoo {
     private final ArtefactStore store;
     private final ArtefactJournal journal;
     private final SamplerPool samplers;
-    private final JsonMapper json;
+    private final CardDocuments documents;
     private final Clock clock;
 
     ModelZoo(
@@ -43,14 +42,14 @@ public class ModelZoo {
             ArtefactStore store,
             ArtefactJournal journal,
             SamplerPool samplers,
-            JsonMapper json,
+            CardDocuments documents,
             Clock clock) {
         this.models = models;
         this.access = access;
         this.store = store;
         this.journal = journal;
         this.samplers = samplers;
-        this.json = json;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -91,7 +90,7 @@ public class ModelZoo {
                 model.withMetadata(
                         Map.of(
                                 NAME_NOTE, card.name(),
-                                PROVENANCE_NOTE, json.writeValueAsString(provenance)));
+                                PROVENANCE_NOTE, documents.provenances().write(provenance)));
         ArtefactName file = weightsOf(card.id());
         try {
             return journal.save(

@@ -30,7 +30,8 @@ class BundledModelTest {
 
     @Test
     void the_model_that_comes_with_the_program_is_put_into_the_zoo_once() throws IOException {
-        BundledModels bundled = new BundledModels(zoo, json, Reserve.none(), files);
+        BundledModels bundled =
+                new BundledModels(zoo, new CardDocuments(json), Reserve.none(), files);
 
         bundled.addMissing();
         bundled.addMissing();

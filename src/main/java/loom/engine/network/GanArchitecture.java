@@ -69,6 +69,25 @@ public record GanArchitecture(
         return shape().discriminator(this, options);
     }
 
+    /**
+     * What content hashes are made of, spelt out because every piece remembers its model by such a
+     * hash: these bytes must never change for networks that there are. A new component joins at the
+     * end, and only where it differs from what older models stand for.
+     */
+    public String canonical() {
+        return """
+        {"family":"%s","imageSize":%d,"channels":%d,"latentSize":%d,"generatorWidth":%d,\
+        "discriminatorWidth":%d}\
+        """
+                .formatted(
+                        family,
+                        imageSize,
+                        channels,
+                        latentSize,
+                        generatorWidth,
+                        discriminatorWidth);
+    }
+
     private static void requireBetween(String what, int value, int largest) {
         if (value < 1 || value > largest) {
             throw new IllegalArgumentException(

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import loom.engine.interchange.FormatNote;
 import loom.engine.interchange.RecordNote;
 import loom.engine.interchange.Safetensors;
 import loom.engine.interchange.Tensor;
@@ -64,6 +65,7 @@ public record GeneratorModel(
     public void write(OutputStream out) throws IOException {
         Map<String, String> notes = new HashMap<>(metadata);
         notes.put(ARCHITECTURE, RecordNote.write(architecture));
+        notes.put(FormatNote.NAME, FormatNote.VERSION);
         Safetensors.write(out, notes, weights);
     }
 
@@ -75,6 +77,8 @@ public record GeneratorModel(
     public static GeneratorModel read(InputStream in) throws IOException {
         Safetensors file = Safetensors.read(in);
         Map<String, String> notes = new HashMap<>(file.metadata());
+        FormatNote.require(notes);
+        notes.remove(FormatNote.NAME);
         String json = notes.remove(ARCHITECTURE);
         if (json == null) {
             throw new IOException(
@@ -94,7 +98,7 @@ public record GeneratorModel(
      */
     public String contentHash() {
         MessageDigest digest = sha256();
-        digest.update(RecordNote.write(architecture).getBytes(StandardCharsets.UTF_8));
+        digest.update(architecture.canonical().getBytes(StandardCharsets.UTF_8));
         weights.forEach((name, tensor) -> {
             digest.update((name + tensor.shape()).getBytes(StandardCharsets.UTF_8));
             ByteBuffer bytes =

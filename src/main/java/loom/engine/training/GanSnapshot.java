@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import loom.engine.interchange.FormatNote;
 import loom.engine.interchange.RecordNote;
 import loom.engine.interchange.Safetensors;
 import loom.engine.interchange.Tensor;
@@ -73,12 +74,20 @@ record GanSnapshot(
         Progress.Before before = progress.before();
         Map<String, String> notes =
                 Map.of(
-                        STEP, Long.toString(progress.step()),
-                        STEPS_BEFORE, Long.toString(before.generator()),
-                        DISCRIMINATOR_STEPS_BEFORE, Long.toString(before.discriminator()),
-                        BEST, RecordNote.write(progress.best()),
-                        IMAGES, Integer.toString(images),
-                        SETTINGS, RecordNote.write(settings));
+                        STEP,
+                        Long.toString(progress.step()),
+                        STEPS_BEFORE,
+                        Long.toString(before.generator()),
+                        DISCRIMINATOR_STEPS_BEFORE,
+                        Long.toString(before.discriminator()),
+                        BEST,
+                        RecordNote.write(progress.best()),
+                        IMAGES,
+                        Integer.toString(images),
+                        SETTINGS,
+                        RecordNote.write(settings),
+                        FormatNote.NAME,
+                        FormatNote.VERSION);
         Safetensors.write(out, notes, all(settings));
     }
 
@@ -91,6 +100,7 @@ record GanSnapshot(
     static GanSnapshot read(InputStream in, TrainingSettings settings, int images)
             throws IOException {
         Safetensors file = Safetensors.read(in);
+        FormatNote.require(file.metadata());
         Essentials theirs = RecordNote.read(note(file, SETTINGS), Essentials.class);
         try {
             requireSame("architecture", theirs.architecture(), settings.architecture());
@@ -114,6 +124,7 @@ record GanSnapshot(
      */
     static GanSnapshot from(InputStream in, TrainingSettings settings) throws IOException {
         Safetensors file = Safetensors.read(in);
+        FormatNote.require(file.metadata());
         Map<String, Tensor> fresh = new HashMap<>();
         initial(settings)
                 .all(settings)

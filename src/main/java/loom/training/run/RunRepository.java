@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import loom.account.Owner;
+import loom.base.NewerDocumentException;
 import loom.base.RefusedException;
-import loom.engine.training.Preset;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Keeps the runs. Every change of state names the states that it may start from, and says whether
@@ -25,12 +25,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Repository
 public class RunRepository {
-    private final JdbcClient database;
-    private final JsonMapper json;
+    private static final Logger log = LoggerFactory.getLogger(RunRepository.class);
 
-    RunRepository(JdbcClient database, JsonMapper json) {
+    private final JdbcClient database;
+    private final RunSettingsDocument settings;
+
+    RunRepository(JdbcClient database, RunSettingsDocument settings) {
         this.database = database;
-        this.json = json;
+        this.settings = settings;
     }
 
     public void insert(Run run, UUID job) {
@@ -48,7 +50,7 @@ public class RunRepository {
                 .param("name", run.name())
                 .param("dataSet", run.settings().dataSet())
                 .param("dataSetName", run.dataSetName())
-                .param("settings", json.writeValueAsString(run.settings()))
+                .param("settings", settings.write(run.settings()))
                 .param("state", run.state().name())
                 .param("epochs", run.progress().epochs())
                 .param("steps", run.progress().steps())
@@ -59,7 +61,10 @@ public class RunRepository {
 
     /** All of everybody; pages show those that their person may see. */
     public List<Run> findAll() {
-        return database.sql("select * from run order by created desc").query(this::run).list();
+        return readable(
+                database.sql("select * from run order by created desc")
+                        .query(this::runIfReadable)
+                        .list());
     }
 
     public Optional<Run> find(UUID id) {
@@ -155,7 +160,7 @@ public class RunRepository {
                                 """)
                         .param("id", id)
                         .param("job", job)
-                        .param("settings", json.writeValueAsString(settings))
+                        .param("settings", this.settings.write(settings))
                         .param("epochs", progress.epochs())
                         .param("steps", progress.steps())
                         .update()
@@ -180,7 +185,7 @@ public class RunRepository {
     public void change(UUID id, RunSettings settings, String note) {
         database.sql("update run set settings = :settings, note = :note where id = :id")
                 .param("id", id)
-                .param("settings", json.writeValueAsString(settings))
+                .param("settings", this.settings.write(settings))
                 .param("note", note)
                 .update();
     }
@@ -324,12 +329,26 @@ public class RunRepository {
                 == 1;
     }
 
+    private static List<Run> readable(List<Optional<Run>> rows) {
+        return rows.stream().flatMap(Optional::stream).toList();
+    }
+
+    /** Lists leave out what a newer studio wrote; whoever opens one of these is told so. */
+    private Optional<Run> runIfReadable(ResultSet row, int number) throws SQLException {
+        try {
+            return Optional.of(run(row, number));
+        } catch (NewerDocumentException e) {
+            log.warn("run {} is left out of the list: {}", row.getString("id"), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
     private Run run(ResultSet row, int number) throws SQLException {
         String wish = row.getString("wish");
         return new Run(
                 row.getObject("id", UUID.class),
                 new Owner(row.getObject("owner", UUID.class)),
-                settings(row.getString("settings")),
+                settings.read(row.getString("settings")),
                 row.getString("data_set_name"),
                 RunState.valueOf(row.getString("state")),
                 wish == null ? null : Wish.valueOf(wish),
@@ -350,25 +369,6 @@ public class RunRepository {
                 javaOrNull(row.getObject("started", OffsetDateTime.class)),
                 javaOrNull(row.getObject("ended", OffsetDateTime.class)),
                 row.getInt("attempt"));
-    }
-
-    /** Older runs lack what there was not yet: they followed their preset, from nothing. */
-    private RunSettings settings(String text) {
-        ObjectNode tree = (ObjectNode) json.readTree(text);
-        Preset preset = Preset.of(tree.get("preset").asString());
-        if (!tree.has("recipe")) {
-            tree.set("recipe", json.valueToTree(preset.recipe()));
-        }
-        if (!tree.has("networks")) {
-            tree.set("networks", json.valueToTree(ArchitectureSettings.of(preset)));
-        }
-        if (!tree.has("keepEvery")) {
-            tree.put("keepEvery", RunSettings.usualKeepEvery(tree.get("epochs").asInt()));
-        }
-        if (!tree.has("halveBatch")) {
-            tree.put("halveBatch", false);
-        }
-        return json.treeToValue(tree, RunSettings.class);
     }
 
     private static OffsetDateTime database(Instant instant) {
