@@ -39,9 +39,17 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         return problem(HttpStatus.NOT_FOUND, e.refusal());
     }
 
-    /** Whatever nobody refused is the studio's mistake, and must leave a trace to find it by. */
     @ExceptionHandler
-    @Nullable ProblemDetail mistake(Exception e) {
+    @Nullable ProblemDetail other(Exception e) {
+        return mistake(e);
+    }
+
+    /**
+     * Whatever nobody refused is the studio's mistake, and must leave a trace to find it by.
+     *
+     * @return null if there is nobody left to answer
+     */
+    static @Nullable ProblemDetail mistake(Exception e) {
         if (e instanceof AsyncRequestNotUsableException) {
             log.debug("somebody hung up before the answer was whole", e);
             return null;

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import loom.base.Trouble;
 import loom.base.Troubles;
 import loom.storage.DiskFullException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -20,7 +21,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
  * Says in words what keeps the studio from answering, as {@code application/problem+json}: 507 for
- * a full disk, 503 for a database that is away. Other faults are left to others.
+ * a full disk, 503 for a database that is away. Other faults are the studio's mistakes: an advice
+ * that throws them on would end in a bare 500, as no other one is asked then.
  */
 @RestControllerAdvice(basePackageClasses = ApiErrors.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -42,10 +44,13 @@ class UnavailableErrors {
         TransactionException.class,
         SQLRuntimeException.class
     })
-    ResponseEntity<ProblemDetail> unavailable(Exception fault) throws Exception {
+    @Nullable ResponseEntity<ProblemDetail> unavailable(Exception fault) {
         Trouble trouble = troubles.explain(fault).orElse(null);
         if (trouble == null) {
-            throw fault;
+            ProblemDetail mistake = ApiErrors.mistake(fault);
+            return mistake == null
+                    ? null
+                    : ResponseEntity.status(mistake.getStatus()).body(mistake);
         }
         log.warn("a call was not answered: {}", trouble.words().sentence());
         return ResponseEntity.status(trouble.status())

@@ -16,6 +16,8 @@ import loom.explore.Explorer;
 import loom.export.PngFile;
 import loom.gallery.Gallery;
 import loom.gallery.Piece;
+import loom.storage.ArtefactName;
+import loom.storage.ArtefactStore;
 import loom.zoo.ModelCard;
 import loom.zoo.ModelZoo;
 import loom.zoo.RandomModel;
@@ -34,6 +36,7 @@ class PieceApiTest {
     @Autowired private MockMvc api;
     @Autowired private ModelZoo zoo;
     @Autowired private Gallery gallery;
+    @Autowired private ArtefactStore store;
     @Autowired private Explorer explorer;
     private ModelCard model;
 
@@ -178,6 +181,16 @@ class PieceApiTest {
             assertThat(in.getNextEntry().getName()).isEqualTo("Ìkat-seed-3-no.-1.png");
             assertThat(in.getNextEntry()).isNull();
         }
+    }
+
+    @Test
+    void a_picture_that_went_missing_is_no_fault_of_the_caller() throws Exception {
+        Piece piece = saved(3);
+        store.delete(ArtefactName.of("pieces", piece.id() + ".png"));
+
+        api.perform(post("/api/v1/pieces/%s/replay".formatted(piece.id())))
+                .andExpect(status().isInternalServerError())
+                .andExpect(jsonPath("$.reference").isNotEmpty());
     }
 
     @Test
