@@ -18,8 +18,8 @@ import loom.job.JobHandler;
 import loom.job.Lane;
 import loom.training.checkpoint.CheckpointRetention;
 import loom.training.checkpoint.RunCheckpoints;
-import loom.training.metrics.RunFeed;
 import loom.training.metrics.RunRecorder;
+import loom.training.metrics.RunRecorders;
 import loom.training.run.Run;
 import loom.training.run.RunRepository;
 import loom.training.run.RunState;
@@ -41,7 +41,7 @@ class TrainingJob implements JobHandler {
     private static final Logger log = LoggerFactory.getLogger(TrainingJob.class);
 
     private final RunRepository runs;
-    private final RunFeed feed;
+    private final RunRecorders recorders;
     private final DataSets dataSets;
     private final CheckpointRetention kept;
     private final RunModels models;
@@ -52,18 +52,18 @@ class TrainingJob implements JobHandler {
     @Autowired
     TrainingJob(
             RunRepository runs,
-            RunFeed feed,
+            RunRecorders recorders,
             DataSets dataSets,
             CheckpointRetention kept,
             RunModels models,
             RunFailureHandler faults,
             Clock clock) {
-        this(runs, feed, dataSets, kept, models, faults, clock, Trainer.ENGINE);
+        this(runs, recorders, dataSets, kept, models, faults, clock, Trainer.ENGINE);
     }
 
     TrainingJob(
             RunRepository runs,
-            RunFeed feed,
+            RunRecorders recorders,
             DataSets dataSets,
             CheckpointRetention kept,
             RunModels models,
@@ -71,7 +71,7 @@ class TrainingJob implements JobHandler {
             Clock clock,
             Trainer trainer) {
         this.runs = runs;
-        this.feed = feed;
+        this.recorders = recorders;
         this.dataSets = dataSets;
         this.kept = kept;
         this.models = models;
@@ -126,7 +126,7 @@ class TrainingJob implements JobHandler {
         while (true) {
             // As it is now: it may have got further before a pause that was taken back.
             Run now = runs.known(run.id());
-            RunRecorder recorder = feed.recorder(now, context, checkpoints::catchUp);
+            RunRecorder recorder = recorders.recorder(now, context, checkpoints::catchUp);
             TrainingOutcome outcome = trainer.train(settings, images, checkpoints, recorder);
             recorder.write();
             switch (outcome) {

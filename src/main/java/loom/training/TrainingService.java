@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -89,8 +91,11 @@ public class TrainingService {
 
     /** The runs that wait for a worker, next one first. */
     public List<Run> queue() {
-        return queue.waiting(Lane.TRAINING, TrainingJob.KIND).stream()
-                .flatMap(job -> runs.findByJob(job).stream())
+        List<UUID> jobs = queue.waiting(Lane.TRAINING, TrainingJob.KIND);
+        Map<UUID, Run> found = runs.findByJobs(jobs);
+        return jobs.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
                 .filter(run -> run.state().isUnderWay())
                 .toList();
     }

@@ -121,6 +121,8 @@ class ArchitectureTest {
                 .definedBy("loom.training.metrics..")
                 .layer("run")
                 .definedBy("loom.training.run..")
+                .layer("live")
+                .definedBy("loom.training.live..")
                 .layer("pages")
                 .definedBy("loom.training.ui..")
                 .whereLayer("run")
@@ -131,6 +133,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("run", "metrics")
                 .whereLayer("life")
                 .mayOnlyAccessLayers("run", "metrics", "checkpoint")
+                .whereLayer("live")
+                .mayOnlyAccessLayers("run", "metrics", "checkpoint", "life")
                 .check(STUDIO);
     }
 

@@ -21,8 +21,9 @@ import loom.storage.ArtefactName;
 import loom.storage.ArtefactStore;
 import loom.storage.StagedFile;
 import loom.training.checkpoint.CheckpointRetention;
-import loom.training.metrics.MetricRepository;
-import loom.training.metrics.RunFeed;
+import loom.training.live.RunFeed;
+import loom.training.metrics.RunHistory;
+import loom.training.metrics.RunRecorders;
 import loom.training.run.Colour;
 import loom.training.run.Run;
 import loom.training.run.RunFiles;
@@ -31,7 +32,6 @@ import loom.training.run.RunSettings;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The studio without workers: tests take jobs from the queue by hand, with a trainer of theirs. */
 @TestConfiguration
@@ -52,25 +52,38 @@ public class RunFixture {
     }
 
     @Bean
+    static StatementCounter statementCounter() {
+        return new StatementCounter();
+    }
+
+    @Bean
     Studio studio(
             DataSets dataSets,
             List<JobHandler> handlers,
             TrainingService training,
             RunRepository runs,
-            MetricRepository metrics,
-            TransactionTemplate transaction,
+            RunRecorders recorders,
             ArtefactStore store,
             CheckpointRetention kept,
             RunModels models,
             RunFailureHandler faults,
             JobQueue queue,
-            RunFeed pages,
+            RunFeed feed,
             Clock clock) {
-        // A feed of its own that no ticker drives: tests say when it looks.
-        RunFeed feed = new RunFeed(runs, metrics, transaction, store, clock);
         return new Studio(
-                dataSets, handlers, training, runs, feed, pages, store, kept, models, faults, queue,
-                clock);
+                dataSets, handlers, training, runs, recorders, feed, store, kept, models, faults,
+                queue, clock);
+    }
+
+    /** Reads where it is asked: what pages show does not wait for another thread. */
+    @Bean
+    @Primary
+    RunFeed directFeed(
+            RunRepository runs,
+            RunHistory history,
+            CheckpointRetention kept,
+            TrainingService training) {
+        return new RunFeed(runs, history, kept, training, Runnable::run);
     }
 
     /** The parts that tests turn by hand. */
@@ -79,8 +92,8 @@ public class RunFixture {
             List<JobHandler> handlers,
             TrainingService training,
             RunRepository runs,
+            RunRecorders recorders,
             RunFeed feed,
-            RunFeed pages,
             ArtefactStore store,
             CheckpointRetention kept,
             RunModels models,
@@ -89,8 +102,13 @@ public class RunFixture {
             Clock clock) {
         /** A data set of {@link #IMAGES} images, three steps of one epoch. */
         public UUID dataSet() throws Exception {
+            return dataSet(IMAGES);
+        }
+
+        /** A data set of so many images. */
+        public UUID dataSet(int images) throws Exception {
             StagedFile file = dataSets.stage();
-            Files.write(file.path(), TestImages.zip(IMAGES));
+            Files.write(file.path(), TestImages.zip(images));
             UUID id =
                     dataSets.submit(
                                     "Spots",
@@ -125,7 +143,8 @@ public class RunFixture {
         /** Does what the worker does with the next job of the lane. */
         public JobEnd work(TrainingJob.Trainer trainer, JobContext context) {
             TrainingJob job =
-                    new TrainingJob(runs, feed, dataSets, kept, models, faults, clock, trainer);
+                    new TrainingJob(
+                            runs, recorders, dataSets, kept, models, faults, clock, trainer);
             List<UUID> endings = queue.waiting(Lane.PREPARATION, FinalizeRunJob.KIND);
             if (!endings.isEmpty()) {
                 queue.withdraw(Lane.PREPARATION, FinalizeRunJob.KIND, endings.getFirst());
@@ -141,6 +160,11 @@ public class RunFixture {
 
         public JobEnd work(TrainingJob.Trainer trainer) {
             return work(trainer, () -> false);
+        }
+
+        /** Trains the next run in earnest, to its end. */
+        public void trainNext() {
+            work(TrainingJob.Trainer.ENGINE);
         }
 
         /** Trains the next run to its end. */
@@ -169,7 +193,7 @@ public class RunFixture {
 
         /** Tells open pages what is new. */
         public void tellPages() {
-            pages.tick();
+            feed.tick();
         }
 
         /** Forgets all runs and data sets. */

@@ -120,20 +120,26 @@ public class MetricRepository {
     }
 
     /**
-     * The means of D(x) and D(G(z)) over each of some epochs, in order.
+     * The means of D(x) and D(G(z)) over each of some stretches of steps, in order.
      *
      * @param after the last step before them
+     * @param length steps of each
      * @param last the last step of them
      */
-    List<Balance> balances(UUID run, long after, long last) {
+    List<Balance> balances(UUID run, long after, long length, long last) {
         return database.sql(
                         """
-                        select avg(d_real) as real_mean, avg(d_fake) as fake_mean from run_metric
-                        where run_id = :run and step > :after and step <= :last
-                        group by epoch order by epoch
+                        select avg(d_real) as real_mean, avg(d_fake) as fake_mean
+                        from (
+                            select d_real, d_fake, (step - 1 - :after) / :length as stretch
+                            from run_metric
+                            where run_id = :run and step > :after and step <= :last
+                        ) measured
+                        group by stretch order by stretch
                         """)
                 .param("run", run)
                 .param("after", after)
+                .param("length", length)
                 .param("last", last)
                 .query((row, number) ->
                         new Balance(row.getDouble("real_mean"), row.getDouble("fake_mean")))

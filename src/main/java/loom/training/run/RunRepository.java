@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import loom.base.RefusedException;
@@ -81,6 +83,19 @@ public class RunRepository {
                 .param("job", job)
                 .query(this::run)
                 .optional();
+    }
+
+    /** The runs whose places in the queue these are, each with its place. */
+    public Map<UUID, Run> findByJobs(List<UUID> jobs) {
+        Map<UUID, Run> found = new HashMap<>();
+        if (!jobs.isEmpty()) {
+            database.sql("select * from run where job in (:jobs)")
+                    .param("jobs", jobs)
+                    .query((row, number) ->
+                            found.put(row.getObject("job", UUID.class), run(row, number)))
+                    .list();
+        }
+        return found;
     }
 
     /** Unfinished runs of a data set, the oldest first. */
