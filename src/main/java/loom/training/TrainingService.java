@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import loom.base.RefusedException;
 import loom.dataset.DataSet;
+import loom.engine.training.TrainingSettings;
 import loom.job.JobQueue;
 import loom.job.Lane;
 import loom.storage.ArtefactStore;
@@ -36,6 +38,7 @@ public class TrainingService {
     private final JobQueue queue;
     private final ArtefactStore store;
     private final ThroughputEstimator speedometer;
+    private final RecordedSpeeds speeds;
     private final Clock clock;
 
     TrainingService(
@@ -45,6 +48,7 @@ public class TrainingService {
             JobQueue queue,
             ArtefactStore store,
             ThroughputEstimator speedometer,
+            RecordedSpeeds speeds,
             Clock clock) {
         this.runs = runs;
         this.checks = checks;
@@ -52,6 +56,7 @@ public class TrainingService {
         this.queue = queue;
         this.store = store;
         this.speedometer = speedometer;
+        this.speeds = speeds;
         this.clock = clock;
     }
 
@@ -203,12 +208,20 @@ public class TrainingService {
 
     /**
      * How long a run would take. The first answer for a network takes seconds, because it is
-     * measured; it comes from a thread of its own.
+     * measured; it comes from a thread of its own. While another run trains on the device, the
+     * answer is what earlier runs reached, or, if none was like this one, a refusal.
      *
      * @throws RefusedException if the run could not be started
      */
     public CompletableFuture<Estimate> estimate(RunSettings settings) {
         long steps = RunChecks.steps(settings, checks.startable(settings).images());
-        return speedometer.estimate(settings.training(), steps);
+        TrainingSettings wanted = settings.training();
+        OptionalDouble recorded =
+                speeds.isTrainingOn(settings.device()) ? speeds.of(wanted) : OptionalDouble.empty();
+        return recorded.isPresent()
+                ? CompletableFuture.completedFuture(
+                        Estimate.of(
+                                recorded.getAsDouble(), (double) steps * settings.batchSize()))
+                : speedometer.estimate(wanted, steps);
     }
 }

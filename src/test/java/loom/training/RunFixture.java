@@ -48,7 +48,7 @@ public class RunFixture {
     @Bean
     @Primary
     ThroughputEstimator knownSpeed() {
-        return new ThroughputEstimator(settings -> 100);
+        return new ThroughputEstimator(settings -> 100, device -> false);
     }
 
     @Bean
