@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import loom.dataset.DataSets;
 import loom.dataset.PackedImages;
 import loom.engine.training.CheckpointStore;
@@ -23,6 +24,7 @@ import loom.training.metrics.RunRecorders;
 import loom.training.run.Run;
 import loom.training.run.RunRepository;
 import loom.training.run.RunState;
+import loom.training.run.WarmStart;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,6 +94,19 @@ class TrainingJob implements JobHandler {
 
     @Override
     public JobEnd run(UUID job, JobContext context) {
+        return run(job, context, null);
+    }
+
+    /**
+     * Ends a run that rests: makes its model without another step.
+     *
+     * @param goesOn told of a run that is not to end after all
+     */
+    JobEnd finalizeRun(UUID job, JobContext context, Consumer<Run> goesOn) {
+        return run(job, context, goesOn);
+    }
+
+    private JobEnd run(UUID job, JobContext context, @Nullable Consumer<Run> goesOn) {
         Optional<Run> begun = runs.begin(job, clock.instant());
         if (begun.isEmpty()) {
             return JobEnd.DONE;
@@ -103,7 +118,7 @@ class TrainingJob implements JobHandler {
                             run.settings().dataSet(),
                             run.settings().imageSize(),
                             run.settings().colour().channels())) {
-                return train(run, images, context);
+                return train(run, images, context, goesOn);
             } catch (IOException | RuntimeException | OutOfMemoryError | InternalError e) {
                 log.error("run {} broke off", run.id(), e);
                 // Whoever shuts down is interrupted, whoever lost the run may not speak for it.
@@ -120,14 +135,18 @@ class TrainingJob implements JobHandler {
         }
     }
 
-    private JobEnd train(Run run, PackedImages images, JobContext context) throws IOException {
+    private JobEnd train(
+            Run run, PackedImages images, JobContext context, @Nullable Consumer<Run> goesOn)
+            throws IOException {
         TrainingSettings settings = run.settings().training();
         RunCheckpoints checkpoints = kept.of(run);
         while (true) {
             // As it is now: it may have got further before a pause that was taken back.
             Run now = runs.known(run.id());
             RunRecorder recorder = recorders.recorder(now, context, checkpoints::catchUp);
-            TrainingOutcome outcome = trainer.train(settings, images, checkpoints, recorder);
+            TrainingListener listener =
+                    goesOn == null ? recorder : new FinalizingListener(recorder);
+            TrainingOutcome outcome = trainer.train(settings, images, checkpoints, listener);
             recorder.write();
             switch (outcome) {
                 case TrainingOutcome.Finished it -> {
@@ -135,9 +154,15 @@ class TrainingJob implements JobHandler {
                     end(run, RunState.FINISHED, model, null);
                 }
                 case TrainingOutcome.Stopped it -> {
-                    // Before the first step there is noise, no model.
+                    if (runs.wish(run.id()).isEmpty()) {
+                        if (goesOn == null) {
+                            continue; // taken back while the checkpoint was being saved
+                        }
+                        goesOn.accept(run);
+                        return JobEnd.DONE;
+                    }
                     UUID model =
-                            it.step() == 0
+                            it.step() == 0 && !isContinuation(run)
                                     ? null
                                     : models.keep(run, it.model(), it.step(), images.count());
                     end(run, RunState.STOPPED, model, null);
@@ -149,12 +174,21 @@ class TrainingJob implements JobHandler {
                     }
                     // Resumed or stopped while the checkpoint was being saved: go on at once.
                     if (!runs.pauseAsWished(run.id())) {
-                        continue;
+                        if (goesOn == null) {
+                            continue;
+                        }
+                        goesOn.accept(run);
                     }
                 }
             }
             return JobEnd.DONE;
         }
+    }
+
+    /** Before the first step there is noise, no model, but where the studio began it from a run. */
+    private static boolean isContinuation(Run run) {
+        WarmStart origin = run.settings().origin();
+        return run.note() != null && origin != null && origin.run() != null;
     }
 
     private void end(Run run, RunState state, @Nullable UUID model, @Nullable String failure) {

@@ -32,6 +32,7 @@ import loom.training.run.RunSettings;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The studio without workers: tests take jobs from the queue by hand, with a trainer of theirs. */
 @TestConfiguration
@@ -68,11 +69,12 @@ public class RunFixture {
             RunModels models,
             RunFailureHandler faults,
             JobQueue queue,
+            TransactionTemplate transaction,
             RunFeed feed,
             Clock clock) {
         return new Studio(
                 dataSets, handlers, training, runs, recorders, feed, store, kept, models, faults,
-                queue, clock);
+                queue, transaction, clock);
     }
 
     /** Reads where it is asked: what pages show does not wait for another thread. */
@@ -99,6 +101,7 @@ public class RunFixture {
             RunModels models,
             RunFailureHandler faults,
             JobQueue queue,
+            TransactionTemplate transaction,
             Clock clock) {
         /** A data set of {@link #IMAGES} images, three steps of one epoch. */
         public UUID dataSet() throws Exception {
@@ -148,7 +151,8 @@ public class RunFixture {
             List<UUID> endings = queue.waiting(Lane.PREPARATION, FinalizeRunJob.KIND);
             if (!endings.isEmpty()) {
                 queue.withdraw(Lane.PREPARATION, FinalizeRunJob.KIND, endings.getFirst());
-                return new FinalizeRunJob(job).run(endings.getFirst(), context);
+                return new FinalizeRunJob(job, runs, queue, transaction)
+                        .run(endings.getFirst(), context);
             }
             UUID next = queue.waiting(Lane.TRAINING, TrainingJob.KIND).getFirst();
             JobEnd end = job.run(next, context);

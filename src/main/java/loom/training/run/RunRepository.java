@@ -145,6 +145,27 @@ public class RunRepository {
                 == 1;
     }
 
+    /** A worker that has a run queues it for another one. */
+    public boolean handBack(UUID id, UUID job) {
+        return database.sql(
+                                """
+                                update run set state = 'QUEUED', job = :job
+                                where id = :id and state = 'RUNNING' and wish is null
+                                """)
+                        .param("id", id)
+                        .param("job", job)
+                        .update()
+                == 1;
+    }
+
+    /** Gives the place in the queue of a run that is over to nobody. */
+    public void leavePlace(UUID id) {
+        database.sql("update run set job = :nowhere where id = :id")
+                .param("nowhere", UUID.randomUUID())
+                .param("id", id)
+                .update();
+    }
+
     /** Queues a run that rests or is over, with more epochs to do. */
     public boolean extend(UUID id, UUID job, RunSettings settings, RunProgress progress) {
         return database.sql(
