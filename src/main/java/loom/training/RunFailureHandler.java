@@ -3,12 +3,13 @@ package loom.training;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import loom.base.RefusedException;
 import loom.engine.MemoryShortage;
 import loom.storage.ArtefactStore;
-import loom.training.checkpoint.CheckpointRetention;
 import loom.training.metrics.MetricRepository;
 import loom.training.run.Attempts;
 import loom.training.run.Run;
@@ -16,6 +17,8 @@ import loom.training.run.RunFiles;
 import loom.training.run.RunProgress;
 import loom.training.run.RunRepository;
 import loom.training.run.RunSettings;
+import loom.training.run.RunState;
+import loom.training.run.WarmStart;
 import loom.training.run.Wish;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,23 +36,23 @@ class RunFailureHandler {
     private final RunRepository runs;
     private final RunChecks checks;
     private final MetricRepository metrics;
-    private final CheckpointRetention kept;
     private final ArtefactStore store;
     private final Attempts attempts;
+    private final Clock clock;
 
     RunFailureHandler(
             RunRepository runs,
             RunChecks checks,
             MetricRepository metrics,
-            CheckpointRetention kept,
             ArtefactStore store,
-            Attempts attempts) {
+            Attempts attempts,
+            Clock clock) {
         this.runs = runs;
         this.checks = checks;
         this.metrics = metrics;
-        this.kept = kept;
         this.store = store;
         this.attempts = attempts;
+        this.clock = clock;
     }
 
     /** What to say of a run that nothing more is known of, perhaps not even its settings. */
@@ -82,11 +85,11 @@ class RunFailureHandler {
     }
 
     /**
-     * Lets a run that ran out of memory begin again with a smaller batch, if that was chosen and is
-     * possible: from what its last checkpoint holds, or from where it began if there is none. Not a
-     * run that is to stop: it needs its checkpoint for its model, and no other batch.
+     * Lets what ran out of memory go on with a smaller batch, if that was chosen and is possible:
+     * in a new run from its last checkpoint, or from where it began if there is none. Not a run
+     * that is to stop: it needs its checkpoint for its model, and no other batch.
      *
-     * @return the run with its new settings; empty if it has to fail
+     * @return the run to train now; empty if it has to fail
      */
     Optional<Run> withSmallerBatch(Run run, Throwable fault) {
         if (!run.settings().halveBatch()) {
@@ -102,48 +105,82 @@ class RunFailureHandler {
             return Optional.empty();
         }
         try {
-            return Optional.of(beginAgain(run, smaller.getAsInt()));
+            return Optional.of(
+                    store.exists(RunFiles.of(run.id()).checkpoint())
+                            ? fork(run, smaller.getAsInt())
+                            : beginAgain(run, smaller.getAsInt()));
         } catch (IOException | RefusedException e) {
             log.error("run {} could not begin again with a smaller batch", run.id(), e);
             return Optional.empty();
         }
     }
 
-    /**
-     * A checkpoint belongs to one size of batch. So it becomes what the run begins from, in an
-     * order in which a kill leaves no checkpoint that does not fit the settings.
-     */
+    /** A run without a checkpoint has nothing to lose but a few steps: it begins again as it is. */
     private Run beginAgain(Run run, int batch) throws IOException {
-        RunFiles files = RunFiles.of(run.id());
-        boolean hasLearned = store.exists(files.checkpoint());
         RunSettings settings = run.settings().withBatchSize(batch);
         long steps = RunChecks.steps(settings, checks.trainable(settings).images());
         String note =
-                "The memory did not suffice for a batch of %d. The run began again with %d%s."
-                        .formatted(
-                                run.settings().batchSize(),
-                                batch,
-                                hasLearned ? ", from what it had learned until then" : "");
-        attempts.keep(
-                run,
-                () -> {
-                    if (hasLearned) {
-                        store.copy(files.checkpoint(), files.origin());
-                        store.delete(files.checkpoint());
-                    }
-                    runs.change(run.id(), settings, note);
-                    runs.progress(run.id(), RunProgress.none(settings.epochs(), steps));
-                    metrics.deleteAfter(run.id(), 0);
-                    kept.forgetAfter(run.id(), 0);
-                    return true;
-                });
+                "The memory did not suffice for a batch of %d. The run began again with %d."
+                        .formatted(run.settings().batchSize(), batch);
         return attempts.keep(
                 run,
                 () -> {
-                    kept.sweep(run.id());
-                    store.delete(files.samples());
+                    runs.change(run.id(), settings, note);
+                    runs.progress(run.id(), RunProgress.none(settings.epochs(), steps));
+                    metrics.deleteAfter(run.id(), 0);
+                    store.delete(RunFiles.of(run.id()).samples());
                     return runs.known(run.id());
                 });
+    }
+
+    /**
+     * A checkpoint belongs to one size of batch. So a new run begins from it, in the place in the
+     * queue of the one that broke off; that one keeps its checkpoints, measures and pictures.
+     */
+    private Run fork(Run run, int batch) throws IOException {
+        UUID id = UUID.randomUUID();
+        RunSettings settings =
+                run.settings()
+                        .withBatchSize(batch)
+                        .withOrigin(WarmStart.ofRun(run.id(), WarmStart.LAST))
+                        .withName(name(run, batch));
+        long steps = RunChecks.steps(settings, checks.trainable(settings).images());
+        Run fork =
+                Run.waiting(
+                        id,
+                        run.owner(),
+                        settings,
+                        run.dataSetName(),
+                        steps,
+                        run.name(),
+                        clock.instant());
+        int before = run.settings().batchSize();
+        String failure =
+                "The memory did not suffice for a batch of %d. The run \"%s\" goes on with %d from this one's last checkpoint; what this one keeps stays."
+                        .formatted(before, fork.name(), batch);
+        String note =
+                "The memory did not suffice for a batch of %d. This run goes on with %d from what \"%s\" had learned until then."
+                        .formatted(before, batch, run.name());
+        return attempts.keep(
+                run,
+                () -> {
+                    store.copy(RunFiles.of(run.id()).checkpoint(), RunFiles.of(id).origin());
+                    UUID place = runs.job(run.id()).orElseThrow();
+                    Wish wish = runs.wish(run.id()).orElse(null);
+                    runs.end(run.id(), RunState.FAILED, null, failure, clock.instant());
+                    runs.leavePlace(run.id());
+                    runs.insert(fork, place);
+                    runs.change(id, settings, note);
+                    runs.begin(place, clock.instant());
+                    runs.wish(id, wish);
+                    return runs.known(id);
+                });
+    }
+
+    private static String name(Run run, int batch) {
+        String suffix = ", batch " + batch;
+        int room = RunSettings.LONGEST_NAME - suffix.length();
+        return run.name().substring(0, Math.min(room, run.name().length())) + suffix;
     }
 
     private static Optional<MemoryShortage> shortage(Throwable fault) {

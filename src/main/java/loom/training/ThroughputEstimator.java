@@ -1,20 +1,19 @@
 package loom.training;
 
 import jakarta.annotation.PreDestroy;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import loom.engine.network.GanArchitecture;
-import loom.engine.recipe.AdamSettings;
-import loom.engine.recipe.Recipe;
-import loom.engine.training.Precision;
+import loom.base.RefusedException;
 import loom.engine.training.TrainingSettings;
 import loom.engine.training.TrainingSpeed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -25,31 +24,36 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ThroughputEstimator {
+    private static final Logger log = LoggerFactory.getLogger(ThroughputEstimator.class);
+
     private final ToDoubleFunction<TrainingSettings> measure;
+    private final Predicate<String> isBusy;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("speed").factory());
-    private final Map<Kind, Measurement> known = new HashMap<>();
+    private final Map<StepKind, Measurement> known = new HashMap<>();
 
     @Autowired
-    ThroughputEstimator() {
-        this(settings -> TrainingSpeed.measure(settings).imagesPerSecond());
+    ThroughputEstimator(RecordedSpeeds speeds) {
+        this(settings -> TrainingSpeed.measure(settings).imagesPerSecond(), speeds::isTrainingOn);
     }
 
     /**
      * @param measure gives images per second
+     * @param isBusy whether something trains on a device: what is measured then is no speed
      */
-    ThroughputEstimator(ToDoubleFunction<TrainingSettings> measure) {
+    ThroughputEstimator(ToDoubleFunction<TrainingSettings> measure, Predicate<String> isBusy) {
         this.measure = measure;
+        this.isBusy = isBusy;
     }
 
     /** Who is no longer interested cancels the answer. */
     synchronized CompletableFuture<Estimate> estimate(TrainingSettings settings, long steps) {
-        Kind kind = Kind.of(settings);
+        StepKind kind = StepKind.of(settings);
         Measurement measurement = known.computeIfAbsent(kind, it -> queue(it, settings));
         return ask(measurement, (double) steps * settings.batchSize());
     }
 
-    private Measurement queue(Kind kind, TrainingSettings settings) {
+    private Measurement queue(StepKind kind, TrainingSettings settings) {
         Measurement measurement = new Measurement();
         thread.execute(() -> run(kind, measurement, settings));
         return measurement;
@@ -58,8 +62,7 @@ class ThroughputEstimator {
     private CompletableFuture<Estimate> ask(Measurement measurement, double images) {
         measurement.askers++;
         CompletableFuture<Estimate> answer =
-                measurement.speed.thenApply(
-                        it -> new Estimate(it, Duration.ofMillis(Math.round(1000 * images / it))));
+                measurement.speed.thenApply(it -> Estimate.of(it, images));
         answer.whenComplete((estimate, error) -> {
             if (error instanceof CancellationException) {
                 leave(measurement);
@@ -68,19 +71,35 @@ class ThroughputEstimator {
         return answer;
     }
 
-    private void run(Kind kind, Measurement measurement, TrainingSettings settings) {
+    private void run(StepKind kind, Measurement measurement, TrainingSettings settings) {
         if (dropIfAbandoned(kind, measurement)) {
             return;
         }
         try {
-            measurement.speed.complete(measure.applyAsDouble(settings));
+            requireIdle(settings);
+            double speed = measure.applyAsDouble(settings);
+            requireIdle(settings); // a run may have begun meanwhile and slowed it down
+            measurement.speed.complete(speed);
+        } catch (RefusedException e) {
+            forget(kind);
+            measurement.speed.completeExceptionally(e);
         } catch (RuntimeException | Error e) {
             forget(kind); // for want of memory perhaps: it may go well the next time
+            log.warn("the speed of a run could not be measured", e);
             measurement.speed.completeExceptionally(e);
         }
     }
 
-    private synchronized boolean dropIfAbandoned(Kind kind, Measurement measurement) {
+    private void requireIdle(TrainingSettings settings) {
+        if (isBusy.test(settings.device())) {
+            throw new RefusedException(
+                    "another run trains on " + settings.device() + " now",
+                    "the speed is measured while nothing else trains there",
+                    "start the run all the same, or come back when the other one is done");
+        }
+    }
+
+    private synchronized boolean dropIfAbandoned(StepKind kind, Measurement measurement) {
         if (measurement.askers == 0) {
             known.remove(kind);
         }
@@ -91,7 +110,7 @@ class ThroughputEstimator {
         measurement.askers--;
     }
 
-    private synchronized void forget(Kind kind) {
+    private synchronized void forget(StepKind kind) {
         known.remove(kind);
     }
 
@@ -106,29 +125,5 @@ class ThroughputEstimator {
     private static final class Measurement {
         private final CompletableFuture<Double> speed = new CompletableFuture<>();
         private int askers;
-    }
-
-    /** What decides how long a step takes. */
-    private record Kind(
-            GanArchitecture architecture,
-            Recipe recipe,
-            int batchSize,
-            Precision precision,
-            String device) {
-        /** The recipe without the numbers that cost nothing. */
-        private static Recipe shape(Recipe recipe) {
-            return recipe.withAdam(AdamSettings.dcgan(), AdamSettings.dcgan())
-                    .withLabelSmoothing(0)
-                    .withAveragingImages(Math.min(1, recipe.averagingImages()));
-        }
-
-        static Kind of(TrainingSettings settings) {
-            return new Kind(
-                    settings.architecture(),
-                    shape(settings.recipe()),
-                    settings.batchSize(),
-                    settings.precision(),
-                    settings.device());
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import loom.account.Access;
 import loom.base.Trouble;
@@ -23,13 +24,14 @@ import loom.job.Lane;
 import loom.storage.Reserve;
 import loom.training.checkpoint.CheckpointRetention;
 import loom.training.checkpoint.RunCheckpoints;
-import loom.training.metrics.RunFeed;
 import loom.training.metrics.RunRecorder;
+import loom.training.metrics.RunRecorders;
 import loom.training.run.Attempts;
 import loom.training.run.Run;
 import loom.training.run.RunRepository;
 import loom.training.run.RunState;
 import loom.training.run.SupersededException;
+import loom.training.run.WarmStart;
 import loom.training.run.Wish;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,7 +51,7 @@ class TrainingJob implements JobHandler {
     private static final Logger log = LoggerFactory.getLogger(TrainingJob.class);
 
     private final RunRepository runs;
-    private final RunFeed feed;
+    private final RunRecorders recorders;
     private final DataSets dataSets;
     private final CheckpointRetention kept;
     private final RunModels models;
@@ -64,7 +66,7 @@ class TrainingJob implements JobHandler {
     @Autowired
     TrainingJob(
             RunRepository runs,
-            RunFeed feed,
+            RunRecorders recorders,
             DataSets dataSets,
             CheckpointRetention kept,
             RunModels models,
@@ -76,7 +78,7 @@ class TrainingJob implements JobHandler {
             Access access) {
         this(
                 runs,
-                feed,
+                recorders,
                 dataSets,
                 kept,
                 models,
@@ -91,7 +93,7 @@ class TrainingJob implements JobHandler {
 
     TrainingJob(
             RunRepository runs,
-            RunFeed feed,
+            RunRecorders recorders,
             DataSets dataSets,
             CheckpointRetention kept,
             RunModels models,
@@ -103,7 +105,7 @@ class TrainingJob implements JobHandler {
             Access access,
             Trainer trainer) {
         this.runs = runs;
-        this.feed = feed;
+        this.recorders = recorders;
         this.dataSets = dataSets;
         this.kept = kept;
         this.models = models;
@@ -128,9 +130,19 @@ class TrainingJob implements JobHandler {
 
     @Override
     public JobEnd run(UUID job, JobContext context) {
-        if (mustWait(job)) {
-            return JobEnd.RESCHEDULE;
-        }
+        return mustWait(job) ? JobEnd.RESCHEDULE : run(job, context, null);
+    }
+
+    /**
+     * Ends a run that rests: makes its model without another step.
+     *
+     * @param goesOn told of a run that is not to end after all
+     */
+    JobEnd finalizeRun(UUID job, JobContext context, Consumer<Run> goesOn) {
+        return run(job, context, goesOn);
+    }
+
+    private JobEnd run(UUID job, JobContext context, @Nullable Consumer<Run> goesOn) {
         Optional<Run> begun = runs.begin(job, clock.instant());
         if (begun.isEmpty()) {
             return JobEnd.DONE; // paused or cancelled before its turn
@@ -138,14 +150,14 @@ class TrainingJob implements JobHandler {
         Run run = begun.get();
         // What comes of a run belongs to whoever ordered it.
         try {
-            return access.actFor(run.owner(), () -> work(run, context));
+            return access.actFor(run.owner(), () -> work(run, context, goesOn));
         } catch (SupersededException e) {
             log.warn("run {} went on elsewhere while this worker was away", run.id(), e);
             return JobEnd.RESCHEDULE; // the job is the other worker's, who will end it
         }
     }
 
-    private JobEnd work(Run begun, JobContext context) {
+    private JobEnd work(Run begun, JobContext context, @Nullable Consumer<Run> goesOn) {
         Run run = begun;
         while (true) {
             try (PackedImages images =
@@ -153,7 +165,7 @@ class TrainingJob implements JobHandler {
                             run.settings().dataSet(),
                             run.settings().imageSize(),
                             run.settings().colour().channels())) {
-                return train(run, images, context);
+                return train(run, images, context, goesOn);
             } catch (SupersededException e) {
                 throw e; // not the run's fault
             } catch (IOException | RuntimeException | OutOfMemoryError | InternalError e) {
@@ -180,14 +192,18 @@ class TrainingJob implements JobHandler {
         runs.fail(job, RunFailureHandler.words(cause), clock.instant());
     }
 
-    private JobEnd train(Run run, PackedImages images, JobContext context) throws IOException {
+    private JobEnd train(
+            Run run, PackedImages images, JobContext context, @Nullable Consumer<Run> goesOn)
+            throws IOException {
         TrainingSettings settings = run.settings().training();
         RunCheckpoints checkpoints = kept.of(run);
         while (true) {
             // As it is now: it may have got further before a pause that was taken back.
             Run now = attempts.keep(run, () -> runs.known(run.id()));
-            RunRecorder recorder = feed.recorder(now, context, checkpoints::catchUp);
-            TrainingOutcome outcome = trainer.train(settings, images, checkpoints, recorder);
+            RunRecorder recorder = recorders.recorder(now, context, checkpoints::catchUp);
+            TrainingListener listener =
+                    goesOn == null ? recorder : new FinalizingListener(recorder);
+            TrainingOutcome outcome = trainer.train(settings, images, checkpoints, listener);
             recorder.write();
             switch (outcome) {
                 case TrainingOutcome.Finished it ->
@@ -195,19 +211,23 @@ class TrainingJob implements JobHandler {
                                 run,
                                 RunState.FINISHED,
                                 () -> models.keep(run, it.model(), it.step(), images.count()));
-                case TrainingOutcome.Stopped it ->
-                        end(
-                                run,
-                                RunState.STOPPED,
-                                // Before the first step there is noise, no model.
-                                () ->
-                                        it.step() == 0
-                                                ? null
-                                                : models.keep(
-                                                        run,
-                                                        it.model(),
-                                                        it.step(),
-                                                        images.count()));
+                case TrainingOutcome.Stopped it -> {
+                    if (runs.wish(run.id()).isEmpty()) {
+                        if (goesOn == null) {
+                            continue; // taken back while the checkpoint was being saved
+                        }
+                        goesOn.accept(run);
+                        return JobEnd.DONE;
+                    }
+                    end(
+                            run,
+                            RunState.STOPPED,
+                            () ->
+                                    it.step() == 0 && !isContinuation(run)
+                                            ? null
+                                            : models.keep(
+                                                    run, it.model(), it.step(), images.count()));
+                }
                 case TrainingOutcome.Diverged it -> fail(run, RunState.DIVERGED, words(it));
                 case TrainingOutcome.Paused it -> {
                     if (context.shouldStop()) {
@@ -219,7 +239,10 @@ class TrainingJob implements JobHandler {
                             return JobEnd.RESCHEDULE;
                         }
                         // Resumed or stopped while the checkpoint was being saved: go on at once.
-                        continue;
+                        if (goesOn == null) {
+                            continue;
+                        }
+                        goesOn.accept(run);
                     }
                 }
             }
@@ -256,6 +279,12 @@ class TrainingJob implements JobHandler {
 
     private void fail(Run run, RunState state, String failure) {
         attempts.write(run, () -> runs.end(run.id(), state, null, failure, clock.instant()));
+    }
+
+    /** Before the first step there is noise, no model, but where the studio began it from a run. */
+    private static boolean isContinuation(Run run) {
+        WarmStart origin = run.settings().origin();
+        return run.note() != null && origin != null && origin.run() != null;
     }
 
     private static String words(TrainingOutcome.Diverged it) {

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import loom.base.RefusedException;
 import loom.dataset.DataSet;
+import loom.engine.training.TrainingSettings;
 import loom.job.JobQueue;
 import loom.job.Lane;
 import loom.storage.ArtefactJournal;
@@ -39,6 +43,7 @@ public class TrainingService {
     private final Reserve reserve;
     private final TransactionTemplate transaction;
     private final ThroughputEstimator speedometer;
+    private final RecordedSpeeds speeds;
     private final Clock clock;
 
     TrainingService(
@@ -51,6 +56,7 @@ public class TrainingService {
             Reserve reserve,
             TransactionTemplate transaction,
             ThroughputEstimator speedometer,
+            RecordedSpeeds speeds,
             Clock clock) {
         this.runs = runs;
         this.access = access;
@@ -61,6 +67,7 @@ public class TrainingService {
         this.reserve = reserve;
         this.transaction = transaction;
         this.speedometer = speedometer;
+        this.speeds = speeds;
         this.clock = clock;
     }
 
@@ -113,11 +120,18 @@ public class TrainingService {
 
     /** The runs that wait for a worker, next one first. */
     public List<Run> queue() {
-        return access.seen(
-                queue.waiting(Lane.TRAINING, TrainingJob.KIND).stream()
-                        .flatMap(job -> runs.findByJob(job).stream())
-                        .filter(run -> run.state().isUnderWay())
-                        .toList());
+        return access.seen(everybodysQueue());
+    }
+
+    /** The queue with the runs of all people; pages show those that their person may see. */
+    public List<Run> everybodysQueue() {
+        List<UUID> jobs = queue.waiting(Lane.TRAINING, TrainingJob.KIND);
+        Map<UUID, Run> found = runs.findByJobs(jobs);
+        return jobs.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .filter(run -> run.state().isUnderWay())
+                .toList();
     }
 
     /** Lets a waiting run change places with the one before it; the first stays where it is. */
@@ -227,12 +241,19 @@ public class TrainingService {
 
     /**
      * How long a run would take. The first answer for a network takes seconds, because it is
-     * measured; it comes from a thread of its own.
+     * measured; it comes from a thread of its own. While another run trains on the device, the
+     * answer is what earlier runs reached, or, if none was like this one, a refusal.
      *
      * @throws RefusedException if the run could not be started
      */
     public CompletableFuture<Estimate> estimate(RunSettings settings) {
         long steps = RunChecks.steps(settings, checks.startable(settings).images());
-        return speedometer.estimate(settings.training(), steps);
+        TrainingSettings wanted = settings.training();
+        OptionalDouble recorded =
+                speeds.isTrainingOn(settings.device()) ? speeds.of(wanted) : OptionalDouble.empty();
+        return recorded.isPresent()
+                ? CompletableFuture.completedFuture(
+                        Estimate.of(recorded.getAsDouble(), (double) steps * settings.batchSize()))
+                : speedometer.estimate(wanted, steps);
     }
 }

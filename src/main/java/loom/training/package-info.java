@@ -1,11 +1,12 @@
 /**
  * The life of training runs, from the click to the model. The way of a run: {@link
  * loom.training.TrainingService} saves and queues it, {@code TrainingJob} trains, {@link
- * loom.training.metrics.RunFeed} carries the reports to the database and to whoever watches.
+ * loom.training.metrics.RunRecorder} carries the reports to the database, {@code live.RunFeed} from
+ * there to whoever watches.
  *
  * <p>Three rooms lie below, each of which knows only those before it: {@code run} (what a run is),
  * {@code metrics} (what it measures), {@code checkpoint} (what it can go back to). The life itself,
- * here, knows all of them.
+ * here, knows all of them; {@code live} tells pages about it.
  */
 @NullMarked
 package loom.training;

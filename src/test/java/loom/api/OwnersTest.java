@@ -19,7 +19,7 @@ import loom.job.Lane;
 import loom.training.RunFixture;
 import loom.training.RunTest;
 import loom.training.TrainingService;
-import loom.training.metrics.RunFeed;
+import loom.training.live.RunFeed;
 import loom.training.run.Run;
 import loom.work.FileJob;
 import loom.work.FileJobs;
@@ -135,7 +135,8 @@ class OwnersTest {
         assertThat(zoo.all()).isEmpty();
         assertThat(gallery.all()).isEmpty();
         assertThat(fileJobs.all()).isEmpty();
-        feed.followAll(runs -> assertThat(runs).isEmpty()).close();
+        feed.followAll(overview -> assertThat(overview.runs()).isEmpty());
+        feed.tick();
     }
 
     @Test

@@ -122,6 +122,8 @@ class ArchitectureTest {
                 .definedBy("loom.training.metrics..")
                 .layer("run")
                 .definedBy("loom.training.run..")
+                .layer("live")
+                .definedBy("loom.training.live..")
                 .layer("pages")
                 .definedBy("loom.training.ui..")
                 .whereLayer("run")
@@ -132,6 +134,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("run", "metrics")
                 .whereLayer("life")
                 .mayOnlyAccessLayers("run", "metrics", "checkpoint")
+                .whereLayer("live")
+                .mayOnlyAccessLayers("run", "metrics", "checkpoint", "life")
                 .check(STUDIO);
     }
 

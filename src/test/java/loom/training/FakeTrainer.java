@@ -37,6 +37,9 @@ public final class FakeTrainer implements TrainingJob.Trainer {
     /** Called when a pause is under way and its checkpoint not yet saved. */
     Runnable beforePause = () -> {};
 
+    /** The same for a stop. */
+    Runnable beforeStop = () -> {};
+
     /** The step whose losses are no numbers. */
     long divergesAt = Long.MAX_VALUE;
 
@@ -74,9 +77,7 @@ public final class FakeTrainer implements TrainingJob.Trainer {
         for (long step = done + 1; step <= settings.epochs() * perEpoch; step++) {
             Command command = listener.nextCommand();
             if (command != Command.CONTINUE) {
-                if (command == Command.PAUSE) {
-                    beforePause.run();
-                }
+                (command == Command.PAUSE ? beforePause : beforeStop).run();
                 save(checkpoints, step - 1);
                 return command == Command.PAUSE
                         ? new TrainingOutcome.Paused(step - 1)

@@ -16,11 +16,13 @@ import loom.engine.training.Preset;
 import loom.storage.ArtefactName;
 import loom.training.checkpoint.RunCheckpoints;
 import loom.training.metrics.RunHistory;
+import loom.training.metrics.RunRecorder;
 import loom.training.run.ArchitectureSettings;
 import loom.training.run.Run;
 import loom.training.run.RunFiles;
 import loom.training.run.RunSettings;
 import loom.training.run.RunState;
+import loom.training.run.WarmStart;
 import loom.zoo.ModelZoo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,30 +167,73 @@ class RunFailureHandlerTest {
     }
 
     @Test
-    void a_run_out_of_memory_goes_on_with_half_the_batch_if_that_was_chosen() throws IOException {
+    void a_run_out_of_memory_is_forked_with_half_the_batch_and_keeps_what_it_has()
+            throws IOException {
         trainer.quality = epoch -> new Quality(9 - epoch, 1, 1, 1);
-        trainer.afterStep =
-                step -> {
-                    if (step == 5 && trainer.origins.size() == 1) {
-                        throw outOfMemory();
-                    }
-                };
-        Run run = training.start(studio.settings(dataSet, 2).withHalveBatch(true));
+        Run run = outOfMemoryAt(5);
+        studio.work(trainer);
+        Run old = studio.known(run);
+        Run fork = training.all().getFirst();
+        assertThat(old.state()).isEqualTo(RunState.FAILED);
+        assertThat(old.failure())
+                .isEqualTo(
+                        "The memory did not suffice for a batch of 8. The run \"Spots by night,"
+                                + " batch 4\" goes on with 4 from this one's last checkpoint; what"
+                                + " this one keeps stays.");
+        assertThat(studio.checkpoint(run)).isEqualTo("3");
+        assertThat(studio.kept().kept(run.id())).hasSize(1);
+        assertThat(history.quality(run.id())).hasSize(1);
+        assertThat(fork.state()).isEqualTo(RunState.FINISHED);
+        assertThat(fork.settings().batchSize()).isEqualTo(4);
+        assertThat(fork.settings().origin()).isEqualTo(WarmStart.ofRun(run.id(), WarmStart.LAST));
+        assertThat(fork.note())
+                .isEqualTo(
+                        "The memory did not suffice for a batch of 8. This run goes on with 4 from"
+                                + " what \"Spots by night\" had learned until then.");
+        assertThat(trainer.origins).containsExactly("", "3");
+        List<Long> steps = new ArrayList<>();
+        history.forEach(fork.id(), report -> steps.add(report.step()));
+        assertThat(steps).hasSize(12).doesNotHaveDuplicates();
+        assertThat(studio.checkpoint(fork)).isEqualTo("12");
+    }
+
+    @Test
+    void a_fork_with_half_the_batch_that_is_stopped_before_its_first_step_keeps_what_was_learned() {
+        Run run = outOfMemoryAt(5);
+        studio.work((settings, images, checkpoints, listener) -> {
+            if (settings.batchSize() == 8) {
+                return trainer.train(settings, images, checkpoints, listener);
+            }
+            training.stop(training.all().getFirst().id());
+            ((RunRecorder) listener).write(); // reads the wish
+            return trainer.train(settings, images, checkpoints, listener);
+        });
+        Run fork = training.all().getFirst();
+        assertThat(fork.id()).isNotEqualTo(run.id());
+        assertThat(fork.state()).isEqualTo(RunState.STOPPED);
+        assertThat(fork.model()).isNotNull();
+    }
+
+    @Test
+    void a_run_out_of_memory_before_its_first_checkpoint_begins_again_as_it_is() {
+        Run run = outOfMemoryAt(2);
         studio.work(trainer);
         Run done = studio.known(run);
         assertThat(done.state()).isEqualTo(RunState.FINISHED);
         assertThat(done.settings().batchSize()).isEqualTo(4);
         assertThat(done.progress().steps()).isEqualTo(12);
-        assertThat(done.note())
-                .isEqualTo(
-                        "The memory did not suffice for a batch of 8. The run began again with 4,"
-                                + " from what it had learned until then.");
-        assertThat(trainer.origins).containsExactly("", "3");
-        assertThat(trainer.beginnings).containsExactly(1L, 1L);
-        List<Long> steps = new ArrayList<>();
-        history.forEach(run.id(), report -> steps.add(report.step()));
-        assertThat(steps).hasSize(12).doesNotHaveDuplicates();
-        assertThat(studio.checkpoint(run)).isEqualTo("12");
+        assertThat(trainer.origins).containsExactly("", "");
+    }
+
+    /** Two epochs; the memory does not suffice once. */
+    private Run outOfMemoryAt(long broken) {
+        trainer.afterStep =
+                step -> {
+                    if (step == broken && trainer.origins.size() == 1) {
+                        throw outOfMemory();
+                    }
+                };
+        return training.start(studio.settings(dataSet, 2).withHalveBatch(true));
     }
 
     @Test

@@ -25,8 +25,9 @@ import loom.storage.Reserve;
 import loom.storage.StagedFile;
 import loom.storage.TestDisk;
 import loom.training.checkpoint.CheckpointRetention;
-import loom.training.metrics.MetricRepository;
-import loom.training.metrics.RunFeed;
+import loom.training.live.RunFeed;
+import loom.training.metrics.RunHistory;
+import loom.training.metrics.RunRecorders;
 import loom.training.run.Attempts;
 import loom.training.run.Colour;
 import loom.training.run.Run;
@@ -37,6 +38,7 @@ import loom.training.run.RunState;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
 /** The studio without workers: tests take jobs from the queue by hand, with a trainer of theirs. */
@@ -66,7 +68,12 @@ public class RunFixture {
     @Bean
     @Primary
     ThroughputEstimator knownSpeed() {
-        return new ThroughputEstimator(settings -> 100);
+        return new ThroughputEstimator(settings -> 100, device -> false);
+    }
+
+    @Bean
+    static StatementCounter statementCounter() {
+        return new StatementCounter();
     }
 
     @Bean
@@ -75,7 +82,7 @@ public class RunFixture {
             List<JobHandler> handlers,
             TrainingService training,
             RunRepository runs,
-            MetricRepository metrics,
+            RunRecorders recorders,
             Attempts attempts,
             ArtefactStore store,
             CheckpointRetention kept,
@@ -84,14 +91,40 @@ public class RunFixture {
             Reserve reserve,
             Troubles troubles,
             JobQueue queue,
-            RunFeed pages,
+            TransactionTemplate transaction,
+            RunFeed feed,
             Clock clock,
             Access access) {
-        // A feed of its own that no ticker drives: tests say when it looks.
-        RunFeed feed = new RunFeed(runs, metrics, attempts, store, reserve, clock, access);
         return new Studio(
-                dataSets, handlers, training, runs, feed, pages, store, kept, models, faults,
-                attempts, reserve, troubles, queue, clock, access);
+                dataSets,
+                handlers,
+                training,
+                runs,
+                recorders,
+                feed,
+                store,
+                kept,
+                models,
+                faults,
+                attempts,
+                reserve,
+                troubles,
+                queue,
+                transaction,
+                clock,
+                access);
+    }
+
+    /** Reads where it is asked: what pages show does not wait for another thread. */
+    @Bean
+    @Primary
+    RunFeed directFeed(
+            RunRepository runs,
+            RunHistory history,
+            CheckpointRetention kept,
+            TrainingService training,
+            Access access) {
+        return new RunFeed(runs, history, kept, training, access, Runnable::run);
     }
 
     /** The parts that tests turn by hand. */
@@ -100,8 +133,8 @@ public class RunFixture {
             List<JobHandler> handlers,
             TrainingService training,
             RunRepository runs,
+            RunRecorders recorders,
             RunFeed feed,
-            RunFeed pages,
             ArtefactStore store,
             CheckpointRetention kept,
             RunModels models,
@@ -110,12 +143,18 @@ public class RunFixture {
             Reserve reserve,
             Troubles troubles,
             JobQueue queue,
+            TransactionTemplate transaction,
             Clock clock,
             Access access) {
         /** A data set of {@link #IMAGES} images, three steps of one epoch. */
         public UUID dataSet() throws Exception {
+            return dataSet(IMAGES);
+        }
+
+        /** A data set of so many images. */
+        public UUID dataSet(int images) throws Exception {
             StagedFile file = dataSets.stage();
-            Files.write(file.path(), TestImages.zip(IMAGES));
+            Files.write(file.path(), TestImages.zip(images));
             UUID id =
                     dataSets.submit(
                                     "Spots",
@@ -151,12 +190,13 @@ public class RunFixture {
         public JobEnd work(TrainingJob.Trainer trainer, JobContext context) {
             TrainingJob job =
                     new TrainingJob(
-                            runs, feed, dataSets, kept, models, faults, attempts, reserve, troubles,
-                            clock, access, trainer);
+                            runs, recorders, dataSets, kept, models, faults, attempts, reserve,
+                            troubles, clock, access, trainer);
             List<UUID> endings = queue.waiting(Lane.PREPARATION, FinalizeRunJob.KIND);
             if (!endings.isEmpty()) {
                 queue.withdraw(Lane.PREPARATION, FinalizeRunJob.KIND, endings.getFirst());
-                return new FinalizeRunJob(job).run(endings.getFirst(), context);
+                return new FinalizeRunJob(job, runs, queue, transaction)
+                        .run(endings.getFirst(), context);
             }
             UUID next = queue.waiting(Lane.TRAINING, TrainingJob.KIND).getFirst();
             JobEnd end = job.run(next, context);
@@ -168,6 +208,11 @@ public class RunFixture {
 
         public JobEnd work(TrainingJob.Trainer trainer) {
             return work(trainer, () -> false);
+        }
+
+        /** Trains the next run in earnest, to its end. */
+        public void trainNext() {
+            work(TrainingJob.Trainer.ENGINE);
         }
 
         /** Trains the next run to its end. */
@@ -196,7 +241,7 @@ public class RunFixture {
 
         /** Tells open pages what is new. */
         public void tellPages() {
-            pages.tick();
+            feed.tick();
         }
 
         /** Forgets all runs and data sets. */

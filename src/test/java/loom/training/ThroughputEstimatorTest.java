@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import loom.engine.training.Preset;
 import loom.engine.training.TrainingSettings;
@@ -13,13 +14,16 @@ import org.junit.jupiter.api.Test;
 
 class ThroughputEstimatorTest {
     private final AtomicInteger measured = new AtomicInteger();
+    private final AtomicBoolean busy = new AtomicBoolean();
     private final ThroughputEstimator speedometer =
-            new ThroughputEstimator(settings -> {
-                if (measured.incrementAndGet() == 1 && settings.batchSize() == 13) {
-                    throw new IllegalStateException("no memory");
-                }
-                return 100;
-            });
+            new ThroughputEstimator(
+                    settings -> {
+                        if (measured.incrementAndGet() == 1 && settings.batchSize() == 13) {
+                            throw new IllegalStateException("no memory");
+                        }
+                        return 100;
+                    },
+                    device -> busy.get());
     private final TrainingSettings settings =
             TrainingSettings.forPreset(Preset.DCGAN, 64, 3).withBatchSize(50);
 
@@ -46,7 +50,7 @@ class ThroughputEstimatorTest {
     @Test
     void what_nobody_waits_for_any_more_is_not_measured() {
         CountDownLatch first = new CountDownLatch(1);
-        ThroughputEstimator busy = new ThroughputEstimator(it -> awaited(first));
+        ThroughputEstimator busy = new ThroughputEstimator(it -> awaited(first), device -> false);
         try {
             var going = busy.estimate(settings, 1);
             var abandoned = busy.estimate(settings.withBatchSize(8), 1);
@@ -82,5 +86,35 @@ class ThroughputEstimatorTest {
         TrainingSettings large = settings.withBatchSize(13);
         assertThat(speedometer.estimate(large, 1)).failsWithin(Duration.ofSeconds(20));
         assertThat(speedometer.estimate(large, 1).join().imagesPerSecond()).isEqualTo(100);
+    }
+
+    @Test
+    void nothing_is_measured_where_a_run_trains() {
+        busy.set(true);
+        assertThat(speedometer.estimate(settings, 1))
+                .failsWithin(Duration.ofSeconds(20))
+                .withThrowableThat()
+                .withMessageContaining("nother run trains on cpu now");
+        assertThat(measured).hasValue(0);
+        busy.set(false);
+        assertThat(speedometer.estimate(settings, 1).join().imagesPerSecond()).isEqualTo(100);
+    }
+
+    @Test
+    void a_speed_is_not_kept_if_a_run_began_while_it_was_measured() {
+        ThroughputEstimator disturbed =
+                new ThroughputEstimator(
+                        it -> {
+                            busy.set(measured.incrementAndGet() == 1);
+                            return busy.get() ? 3 : 100;
+                        },
+                        device -> busy.get());
+        try {
+            assertThat(disturbed.estimate(settings, 1)).failsWithin(Duration.ofSeconds(20));
+            busy.set(false);
+            assertThat(disturbed.estimate(settings, 1).join().imagesPerSecond()).isEqualTo(100);
+        } finally {
+            disturbed.close();
+        }
     }
 }

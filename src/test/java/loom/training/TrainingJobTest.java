@@ -99,6 +99,40 @@ class TrainingJobTest {
     }
 
     @Test
+    void a_run_that_goes_on_after_all_while_its_model_is_made_trains_in_its_own_lane() {
+        studio.pauseNext(run);
+        training.stop(run.id());
+        studio.work((settings, images, checkpoints, listener) -> {
+            training.resume(run.id());
+            return trainer.train(settings, images, checkpoints, listener);
+        });
+        assertThat(studio.known(run).state()).isEqualTo(RunState.QUEUED);
+        assertThat(studio.known(run).wish()).isNull();
+        assertThat(training.queue()).extracting(Run::id).containsExactly(run.id());
+        long rested = studio.known(run).progress().step();
+        assertThat(rested).isLessThan(6);
+        assertThat(steps()).endsWith(rested);
+        studio.work(trainer);
+        assertThat(studio.known(run).state()).isEqualTo(RunState.FINISHED);
+        assertThat(steps()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    @Test
+    void a_wish_to_stop_that_is_taken_back_while_the_checkpoint_is_saved_is_not_obeyed() {
+        trainer.afterStep =
+                step -> {
+                    if (step == 2) {
+                        training.stop(run.id());
+                        clock.pass(Duration.ofSeconds(1));
+                    }
+                };
+        trainer.beforeStop = () -> training.resume(run.id());
+        studio.work(trainer);
+        assertThat(studio.known(run).state()).isEqualTo(RunState.FINISHED);
+        assertThat(steps()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    @Test
     void a_run_resumed_while_it_saves_its_checkpoint_goes_on_at_once() {
         trainer.afterStep =
                 step -> {

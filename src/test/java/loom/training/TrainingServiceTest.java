@@ -185,4 +185,29 @@ class TrainingServiceTest {
                 null,
                 run.attempt());
     }
+
+    @Test
+    void while_a_run_trains_the_speed_of_earlier_ones_answers() throws Exception {
+        RunSettings settings = studio.settings(studio.dataSet(), 9);
+        Run first = training.start(settings);
+        studio.finishNext();
+        RunProgress done = studio.known(first).progress();
+        studio.runs()
+                .progress(
+                        first.id(),
+                        new RunProgress(
+                                done.epoch(),
+                                done.epochs(),
+                                done.step(),
+                                done.steps(),
+                                50,
+                                done.lossD(),
+                                done.lossG(),
+                                done.samples()));
+        Run second = training.start(settings.withEpochs(2).withBatchSize(4));
+        studio.runs().begin(studio.runs().job(second.id()).orElseThrow(), studio.clock().instant());
+        Estimate estimate = training.estimate(settings).join();
+        // 27 batches of 8; it would be measured as 100 images a second.
+        assertThat(estimate).isEqualTo(new Estimate(50, Duration.ofMillis(4320)));
+    }
 }

@@ -1,28 +1,28 @@
 package loom.engine.training;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.function.LongSupplier;
 
 /**
  * Says when a checkpoint is due: after a minute at the latest, and at the end of an epoch unless
- * saving after each would take more than a twentieth of the time.
+ * saving after each would take more than a twentieth of the time. The time of day has no say: it
+ * may be put back by an hour.
  */
 final class CheckpointSchedule {
     private static final Duration INTERVAL = Duration.ofSeconds(60);
     private static final int SHARE = 20;
 
-    private final Clock clock;
-    private Instant last;
+    private final LongSupplier nanoTime;
+    private long last;
     private Duration cost = Duration.ZERO;
 
-    CheckpointSchedule(Clock clock) {
-        this.clock = clock;
-        last = clock.instant();
+    CheckpointSchedule(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        last = nanoTime.getAsLong();
     }
 
     boolean isDue(boolean endOfEpoch) {
-        Duration since = Duration.between(last, clock.instant());
+        Duration since = Duration.ofNanos(nanoTime.getAsLong() - last);
         Duration wait = cost.multipliedBy(SHARE);
         if (!endOfEpoch || wait.compareTo(INTERVAL) > 0) {
             wait = INTERVAL;
@@ -31,10 +31,10 @@ final class CheckpointSchedule {
     }
 
     /**
-     * @param begun when the saving began
+     * @param begun what the source of time said when the saving began
      */
-    void saved(Instant begun) {
-        last = clock.instant();
-        cost = Duration.between(begun, last);
+    void saved(long begun) {
+        last = nanoTime.getAsLong();
+        cost = Duration.ofNanos(last - begun);
     }
 }

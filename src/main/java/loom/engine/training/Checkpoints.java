@@ -1,26 +1,27 @@
 package loom.engine.training;
 
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
+import java.util.function.LongSupplier;
 
 /** Saves a run's checkpoints when they are due. */
 final class Checkpoints {
     private final CheckpointStore store;
     private final TrainingSettings settings;
     private final int images;
-    private final Clock clock;
+    private final LongSupplier nanoTime;
     private final CheckpointSchedule schedule;
 
     /**
      * @param images how many the data set has
+     * @param nanoTime as {@link System#nanoTime()}
      */
-    Checkpoints(CheckpointStore store, TrainingSettings settings, int images, Clock clock) {
+    Checkpoints(
+            CheckpointStore store, TrainingSettings settings, int images, LongSupplier nanoTime) {
         this.store = store;
         this.settings = settings;
         this.images = images;
-        this.clock = clock;
-        schedule = new CheckpointSchedule(clock);
+        this.nanoTime = nanoTime;
+        schedule = new CheckpointSchedule(nanoTime);
     }
 
     /** True if one is due in the middle of an epoch. */
@@ -29,7 +30,7 @@ final class Checkpoints {
     }
 
     void save(GanSnapshot snapshot) throws IOException {
-        Instant begun = clock.instant();
+        long begun = nanoTime.getAsLong();
         store.save(out -> snapshot.write(out, settings, images));
         schedule.saved(begun);
     }

@@ -2,8 +2,8 @@ package loom.engine.training;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import loom.engine.TorchEngine;
 import loom.engine.network.GanArchitecture;
 import loom.engine.quality.HoldOut;
@@ -20,18 +20,18 @@ public final class GanTrainer {
     public static final int SAMPLES = EpochEvaluator.SAMPLES;
 
     private final TrainingSettings settings;
-    private final Clock clock;
+    private final LongSupplier nanoTime;
 
     public GanTrainer(TrainingSettings settings) {
-        this(settings, Clock.systemUTC());
+        this(settings, System::nanoTime);
     }
 
     /**
-     * @param clock tells when a checkpoint is due
+     * @param nanoTime as {@link System#nanoTime()}; tells when a checkpoint is due
      */
-    public GanTrainer(TrainingSettings settings, Clock clock) {
+    public GanTrainer(TrainingSettings settings, LongSupplier nanoTime) {
         this.settings = settings;
-        this.clock = clock;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -68,7 +68,7 @@ public final class GanTrainer {
         try (StepRunner runner = new StepRunner(settings, precision, start)) {
             saved.ifPresent(it -> listener.onResume(it.progress().step()));
             EpochEvaluator exam = new EpochEvaluator(settings, runner, images, split);
-            Checkpoints saving = new Checkpoints(checkpoints, settings, images.count(), clock);
+            Checkpoints saving = new Checkpoints(checkpoints, settings, images.count(), nanoTime);
             BatchLoader feed = new BatchLoader(settings, new ImageSubset(images, split.training()));
             return new TrainingLoop(runner, feed, exam, saving, listener)
                     .run(start.progress(), steps);

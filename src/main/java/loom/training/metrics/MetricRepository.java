@@ -124,27 +124,6 @@ public class MetricRepository {
                 .optional();
     }
 
-    /**
-     * The means of D(x) and D(G(z)) over each of some epochs, in order.
-     *
-     * @param after the last step before them
-     * @param last the last step of them
-     */
-    List<Balance> balances(UUID run, long after, long last) {
-        return database.sql(
-                        """
-                        select avg(d_real) as real_mean, avg(d_fake) as fake_mean from run_metric
-                        where run_id = :run and step > :after and step <= :last
-                        group by epoch order by epoch
-                        """)
-                .param("run", run)
-                .param("after", after)
-                .param("last", last)
-                .query((row, number) ->
-                        new Balance(row.getDouble("real_mean"), row.getDouble("fake_mean")))
-                .list();
-    }
-
     /** All measures of quality of some runs, in order. */
     Map<UUID, List<EpochQuality>> quality(Collection<UUID> runs) {
         Map<UUID, List<EpochQuality>> found = new HashMap<>();
@@ -159,20 +138,33 @@ public class MetricRepository {
         return found;
     }
 
-    /** As {@link #balances(UUID, long, long)}, for many runs at once; a run may have none. */
+    /**
+     * The means of D(x) and D(G(z)) over each stretch of each span, in order; a run may have none.
+     */
     Map<UUID, List<Balance>> balances(List<Span> spans) {
         List<Object> values = new ArrayList<>();
-        spans.forEach(span -> Collections.addAll(values, span.run(), span.after(), span.last()));
+        spans.forEach(span ->
+                Collections.addAll(
+                        values,
+                        span.after(),
+                        span.length(),
+                        span.run(),
+                        span.after(),
+                        span.last()));
         String each =
                 """
-                select run_id, epoch, avg(d_real) as real_mean, avg(d_fake) as fake_mean
-                from run_metric where run_id = ? and step > ? and step <= ?
-                group by run_id, epoch
+                select run_id, stretch, avg(d_real) as real_mean, avg(d_fake) as fake_mean
+                from (
+                    select run_id, d_real, d_fake,
+                        (step - 1 - cast(? as bigint)) / cast(? as bigint) as stretch
+                    from run_metric where run_id = ? and step > ? and step <= ?
+                ) measured
+                group by run_id, stretch
                 """;
         Map<UUID, List<Balance>> found = new HashMap<>();
         database.sql(
                         String.join("union all ", Collections.nCopies(spans.size(), each))
-                                + "order by epoch")
+                                + "order by stretch")
                 .params(values)
                 .query((row, number) ->
                         found.computeIfAbsent(
@@ -186,8 +178,14 @@ public class MetricRepository {
         return found;
     }
 
-    /** The steps of a run after one and up to another. */
-    record Span(UUID run, long after, long last) {}
+    /**
+     * Steps of a run, in stretches.
+     *
+     * @param after the last step before them
+     * @param length steps of each stretch
+     * @param last the last step of them
+     */
+    record Span(UUID run, long after, long length, long last) {}
 
     /** The next reports after a step, in order. */
     List<StepReport> findAfter(UUID run, long step, int most) {

@@ -37,6 +37,8 @@ public class RunHistory {
     /** So many epochs decide about who has won: the warm-up, and two that ask for the alarm. */
     private static final int TELLING = QualityAlarm.WARM_UP + 2;
 
+    private static final long SHORTEST_STRETCH = QualityAlarm.OPENING / TELLING;
+
     private final RunRepository runs;
     private final MetricRepository metrics;
     private final ArtefactStore store;
@@ -49,7 +51,12 @@ public class RunHistory {
 
     /** Gives every step's report in order; a long run is read in pages, never whole. */
     public void forEach(UUID run, Consumer<StepReport> reader) {
-        long step = 0;
+        forEach(run, 0, reader);
+    }
+
+    /** Gives the reports of the steps after one, in order. */
+    public void forEach(UUID run, long after, Consumer<StepReport> reader) {
+        long step = after;
         List<StepReport> page;
         do {
             page = metrics.findAfter(run, step, PAGE);
@@ -62,7 +69,12 @@ public class RunHistory {
 
     /** How good the pictures were after the epochs at which that was measured, in order. */
     public List<EpochQuality> quality(UUID run) {
-        return metrics.qualityAfter(run, 0);
+        return quality(run, 0);
+    }
+
+    /** The same for the epochs that end after a step. */
+    public List<EpochQuality> quality(UUID run, long after) {
+        return metrics.qualityAfter(run, after);
     }
 
     /** The epoch whose pictures came closest to real ones; empty if none was measured. */
@@ -75,12 +87,17 @@ public class RunHistory {
         return runs.find(run).map(this::alarms).orElse(Set.of());
     }
 
-    /**
-     * The alarms that ring about a run as it is now. Of the steps it reads the last few epochs'
-     * only, so a page may ask with every update.
-     */
+    /** The alarms that ring about a run as it is now. */
     public Set<QualityAlarm> alarms(Run run) {
-        List<Quality> measures = quality(run.id()).stream().map(EpochQuality::quality).toList();
+        return alarms(run, quality(run.id()));
+    }
+
+    /**
+     * The same for whoever has its measures of quality. Of the steps it reads the last few epochs'
+     * only.
+     */
+    public Set<QualityAlarm> alarms(Run run, List<EpochQuality> measured) {
+        List<Quality> measures = measured.stream().map(EpochQuality::quality).toList();
         return QualityAlarm.ringing(measures, balances(run));
     }
 
@@ -106,7 +123,7 @@ public class RunHistory {
 
     private List<Balance> balances(Run run) {
         return telling(run)
-                .map(span -> metrics.balances(span.run(), span.after(), span.last()))
+                .map(span -> metrics.balances(List.of(span)).getOrDefault(run.id(), List.of()))
                 .orElse(List.of());
     }
 
@@ -120,12 +137,11 @@ public class RunHistory {
                 || progress.step() < QualityAlarm.OPENING) {
             return Optional.empty();
         }
-        int done = progress.epochsDone();
+        long length = stretch(progress.stepsPerEpoch());
+        long last = progress.epochsDone() * progress.stepsPerEpoch();
+        long stretches = Math.min(TELLING, last / length);
         return Optional.of(
-                new MetricRepository.Span(
-                        run.id(),
-                        Math.max(0, done - TELLING) * progress.stepsPerEpoch(),
-                        done * progress.stepsPerEpoch()));
+                new MetricRepository.Span(run.id(), last - stretches * length, length, last));
     }
 
     /**
@@ -142,6 +158,14 @@ public class RunHistory {
                     QualityAlarm.ringing(
                             measured.stream().map(EpochQuality::quality).toList(), balances));
         }
+    }
+
+    /**
+     * Steps whose means count as one: an epoch, or as many short ones as make a stretch. A single
+     * batch says too little about who has won.
+     */
+    static long stretch(long stepsPerEpoch) {
+        return Math.ceilDiv(SHORTEST_STRETCH, stepsPerEpoch) * stepsPerEpoch;
     }
 
     /** Every step as CSV, with {@link #CSV_HEAD} on top; the writer stays open. */

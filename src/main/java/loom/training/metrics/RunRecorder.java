@@ -2,13 +2,12 @@ package loom.training.metrics;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import loom.base.MonotonicClock;
 import loom.engine.quality.Quality;
 import loom.engine.training.Command;
 import loom.engine.training.EpochReport;
@@ -44,7 +43,7 @@ public class RunRecorder implements TrainingListener {
     private final MetricRepository metrics;
     private final Attempts attempts;
     private final ArtefactStore store;
-    private final Clock clock;
+    private final MonotonicClock clock;
     private final JobContext context;
     private final Reserve reserve;
     private final Resumed resumed;
@@ -52,7 +51,7 @@ public class RunRecorder implements TrainingListener {
     private final List<StepReport> pending = new ArrayList<>();
     private RunProgress progress;
     private Optional<Wish> wish;
-    private Instant written = Instant.EPOCH;
+    private long writtenNanos;
     private boolean cleared;
 
     RunRecorder(
@@ -61,14 +60,14 @@ public class RunRecorder implements TrainingListener {
             MetricRepository metrics,
             Attempts attempts,
             ArtefactStore store,
-            Clock clock,
+            MonotonicClock clock,
             JobContext context,
             Reserve reserve,
             Resumed resumed) {
         this.begun = run;
         this.run = run.id();
         this.batchSize = run.settings().batchSize();
-        this.progress = run.progress();
+        this.progress = run.progress().withUnknownSpeed();
         this.runs = runs;
         this.metrics = metrics;
         this.attempts = attempts;
@@ -78,6 +77,7 @@ public class RunRecorder implements TrainingListener {
         this.reserve = reserve;
         this.resumed = resumed;
         this.wish = runs.wish(run.id());
+        writtenNanos = clock.nanos() - PAUSE_BETWEEN_WRITES.toNanos();
     }
 
     @Override
@@ -108,7 +108,7 @@ public class RunRecorder implements TrainingListener {
     @Override
     public void onStep(StepReport report) {
         pending.add(report);
-        if (!clock.instant().isBefore(written.plus(PAUSE_BETWEEN_WRITES))) {
+        if (clock.nanos() - writtenNanos >= PAUSE_BETWEEN_WRITES.toNanos()) {
             write();
         }
     }
@@ -171,7 +171,7 @@ public class RunRecorder implements TrainingListener {
 
     /** Writes what is still in hand. */
     public void write() {
-        Instant now = clock.instant();
+        long now = clock.nanos();
         if (!pending.isEmpty()) {
             StepReport last = pending.getLast();
             progress =
@@ -180,7 +180,7 @@ public class RunRecorder implements TrainingListener {
                             progress.epochs(),
                             last.step(),
                             progress.steps(),
-                            speed(Duration.between(written, now)),
+                            speed(now - writtenNanos),
                             last.lossD(),
                             last.lossG(),
                             progress.samples());
@@ -196,7 +196,7 @@ public class RunRecorder implements TrainingListener {
             pending.clear();
         }
         wish = runs.wish(run);
-        written = now;
+        writtenNanos = now;
     }
 
     /** Steps that an earlier worker did beyond its last checkpoint are done again. */
@@ -205,9 +205,9 @@ public class RunRecorder implements TrainingListener {
         cleared = true;
     }
 
-    private double speed(Duration sinceWritten) {
+    private double speed(long nanosSinceWritten) {
         double before = progress.imagesPerSecond();
-        double seconds = sinceWritten.toNanos() * 1e-9;
+        double seconds = nanosSinceWritten * 1e-9;
         if (!(before > 0) || !(seconds > 0)) {
             return pending.getLast().imagesPerSecond();
         }

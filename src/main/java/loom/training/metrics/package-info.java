@@ -1,7 +1,6 @@
 /**
- * What a run measures: {@code RunRecorder} writes the reports of a training down, {@link
- * loom.training.metrics.RunFeed} carries them to whoever watches, {@link
- * loom.training.metrics.RunHistory} reads them afterwards.
+ * What a run measures: {@link loom.training.metrics.RunRecorder} writes the reports of a training
+ * down, {@link loom.training.metrics.RunHistory} reads them afterwards.
  */
 @NullMarked
 package loom.training.metrics;

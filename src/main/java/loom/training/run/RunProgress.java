@@ -32,6 +32,11 @@ public record RunProgress(
                 epoch, it, step, it * stepsPerEpoch(), imagesPerSecond, lossD, lossG, samples);
     }
 
+    /** The same, as a new worker takes it over: what an earlier one measured says nothing of it. */
+    public RunProgress withUnknownSpeed() {
+        return new RunProgress(epoch, epochs, step, steps, 0, lossD, lossG, samples);
+    }
+
     /** The same run, gone back to the end of an epoch. */
     public RunProgress backTo(int it) {
         return new RunProgress(

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import loom.account.Owner;
@@ -88,6 +90,19 @@ public class RunRepository {
                 .optional();
     }
 
+    /** The runs whose places in the queue these are, each with its place. */
+    public Map<UUID, Run> findByJobs(List<UUID> jobs) {
+        Map<UUID, Run> found = new HashMap<>();
+        if (!jobs.isEmpty()) {
+            database.sql("select * from run where job in (:jobs)")
+                    .param("jobs", jobs)
+                    .query((row, number) ->
+                            found.put(row.getObject("job", UUID.class), run(row, number)))
+                    .list();
+        }
+        return found;
+    }
+
     /** Unfinished runs of a data set, the oldest first. */
     public List<Run> findUnfinished(UUID dataSet) {
         return database.sql(
@@ -146,6 +161,27 @@ public class RunRepository {
                         .param("wish", wish == null ? null : wish.name())
                         .update()
                 == 1;
+    }
+
+    /** A worker that has a run queues it for another one. */
+    public boolean handBack(UUID id, UUID job) {
+        return database.sql(
+                                """
+                                update run set state = 'QUEUED', job = :job
+                                where id = :id and state = 'RUNNING' and wish is null
+                                """)
+                        .param("id", id)
+                        .param("job", job)
+                        .update()
+                == 1;
+    }
+
+    /** Gives the place in the queue of a run that is over to nobody. */
+    public void leavePlace(UUID id) {
+        database.sql("update run set job = :nowhere where id = :id")
+                .param("nowhere", UUID.randomUUID())
+                .param("id", id)
+                .update();
     }
 
     /** Queues a run that rests or is over, with more epochs to do. */

@@ -151,6 +151,25 @@ public record RunSettings(
         return with(networks, recipe, epochs, batchSize, keepEvery, halveBatch, it);
     }
 
+    public RunSettings withName(String it) {
+        return new RunSettings(
+                it,
+                dataSet,
+                preset,
+                imageSize,
+                colour,
+                networks,
+                recipe,
+                epochs,
+                batchSize,
+                seed,
+                device,
+                precision,
+                keepEvery,
+                halveBatch,
+                origin);
+    }
+
     private RunSettings with(
             ArchitectureSettings itsNetworks,
             Recipe itsRecipe,

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import loom.base.RefusedException;
 import loom.base.Wording;
@@ -31,6 +32,7 @@ import loom.base.ui.Thumbnail;
 import loom.dataset.DataSet;
 import loom.dataset.DataSets;
 import loom.engine.ComputeDevice;
+import loom.engine.MemoryShortage;
 import loom.engine.TorchEngine;
 import loom.engine.training.Preset;
 import loom.training.Estimate;
@@ -153,7 +155,7 @@ class NewRunView extends Page implements BeforeEnterObserver {
             CompletableFuture<Estimate> asked = training.estimate(settings);
             question = asked;
             asked.whenComplete(
-                    (estimate, error) -> ui.access(() -> answer(asked, settings, estimate)));
+                    (estimate, error) -> ui.access(() -> answer(asked, settings, estimate, error)));
             start.setEnabled(true);
         } catch (RefusedException e) {
             time.setText(e.refusal().sentence());
@@ -176,15 +178,36 @@ class NewRunView extends Page implements BeforeEnterObserver {
 
     /** An answer to an older question is no longer of interest. */
     private void answer(
-            CompletableFuture<Estimate> asked, RunSettings settings, @Nullable Estimate estimate) {
+            CompletableFuture<Estimate> asked,
+            RunSettings settings,
+            @Nullable Estimate estimate,
+            @Nullable Throwable error) {
         if (asked != question) {
             return;
         }
-        time.setText(
-                estimate == null
-                        ? "This machine could not try it: a smaller batch or image size needs less"
-                                + " memory."
-                        : words(settings, estimate));
+        time.setText(estimate == null ? words(error) : words(settings, estimate));
+    }
+
+    /** Why there is no answer; whoever measured has logged it. */
+    private static String words(@Nullable Throwable error) {
+        Throwable cause =
+                error instanceof CompletionException && error.getCause() != null
+                        ? error.getCause()
+                        : error;
+        if (cause instanceof RefusedException refused) {
+            return refused.refusal().sentence();
+        }
+        if (cause != null && isForWantOfMemory(cause)) {
+            return "This machine could not try it: a smaller batch or image size needs less"
+                    + " memory.";
+        }
+        return "This machine could not try it: "
+                + (cause == null ? "nothing is known" : cause.getMessage())
+                + ". Start the run all the same, or choose another recipe.";
+    }
+
+    private static boolean isForWantOfMemory(Throwable cause) {
+        return cause instanceof OutOfMemoryError || MemoryShortage.in(cause).isPresent();
     }
 
     static String words(RunSettings settings, Estimate estimate) {

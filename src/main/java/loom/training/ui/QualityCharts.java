@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import loom.base.ui.LineChart;
@@ -35,9 +36,7 @@ class QualityCharts extends Div {
                             new LineChart.Series("Diversity", "#94d6ad"),
                             new LineChart.Series("Newness", "#c79be8")));
     private final Paragraph best = new Paragraph();
-    private transient DownsampledSeries distance = new DownsampledSeries(2);
-    private transient DownsampledSeries variety = new DownsampledSeries(2);
-    private @Nullable transient EpochQuality lowest;
+    private transient List<EpochQuality> shown = List.of();
 
     QualityCharts() {
         addClassName("run-quality");
@@ -61,32 +60,29 @@ class QualityCharts extends Div {
         setVisible(false);
     }
 
-    /** Shows these measures after those that are shown. */
-    void append(List<EpochQuality> measures) {
-        if (measures.isEmpty()) {
+    /** Shows these measures instead of those that are shown. */
+    void show(List<EpochQuality> measures) {
+        if (measures.equals(shown)) {
             return;
         }
+        shown = measures;
+        DownsampledSeries distance = new DownsampledSeries(2);
+        DownsampledSeries variety = new DownsampledSeries(2);
         for (EpochQuality it : measures) {
             Quality quality = it.quality();
             distance.add(it.epoch(), quality.distance(), quality.floor());
             variety.add(it.epoch(), quality.diversity(), quality.nearest());
-            EpochQuality before = lowest;
-            if (before == null || quality.distance() < before.quality().distance()) {
-                lowest = it;
-            }
         }
-        draw();
+        EpochQuality lowest =
+                measures.stream()
+                        .min(Comparator.comparingDouble(it -> it.quality().distance()))
+                        .orElse(null);
+        mark(lowest);
+        distances.replace(withMark(distance.rows(), lowest));
+        varieties.replace(variety.rows());
     }
 
-    void clear() {
-        distance = new DownsampledSeries(2);
-        variety = new DownsampledSeries(2);
-        lowest = null;
-        draw();
-    }
-
-    private void draw() {
-        EpochQuality marked = lowest;
+    private void mark(@Nullable EpochQuality marked) {
         setVisible(marked != null);
         if (marked != null) {
             distances.rename(BEST_SERIES, "%s: epoch %d".formatted(BEST, marked.epoch()));
@@ -99,8 +95,6 @@ class QualityCharts extends Div {
                             marked.quality().distance(),
                             marked.quality().floor()));
         }
-        distances.replace(withMark(distance.rows(), marked));
-        varieties.replace(variety.rows());
     }
 
     /** Two more rows at the best epoch make a line from zero up to the largest distance. */

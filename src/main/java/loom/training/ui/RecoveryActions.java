@@ -15,9 +15,13 @@ import loom.training.RunLifecycle;
 import loom.training.run.Run;
 import loom.zoo.ModelCard;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Buttons for what can be done with a kept epoch of a run. */
 record RecoveryActions(RunLifecycle life) {
+    private static final Logger log = LoggerFactory.getLogger(RecoveryActions.class);
+
     /** Asks, then takes the run back. */
     Button goBack(Run run, int epoch, String text) {
         return new Button(
@@ -93,6 +97,7 @@ record RecoveryActions(RunLifecycle life) {
         } else if (fault != null && fault.getCause() instanceof RefusedException refused) {
             Notice.problem(refused.refusal().sentence());
         } else {
+            log.error("no model could be made of a kept epoch", fault);
             Notice.problem(
                     "The model could not be made: the checkpoint could not be read. Try another"
                             + " epoch.");

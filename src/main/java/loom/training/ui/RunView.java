@@ -5,19 +5,22 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.page.PageVisibility;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.signals.Signal;
 import java.util.List;
 import java.util.Optional;
 import loom.base.ui.EmptyState;
 import loom.base.ui.Page;
-import loom.training.metrics.RunFeed;
-import loom.training.metrics.RunUpdate;
+import loom.training.live.RunFeed;
+import loom.training.live.RunUpdate;
 import loom.training.run.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +36,14 @@ class RunView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private @Nullable transient Run run;
     private @Nullable RunPanels panels;
     private transient List<String> offered = List.of();
-    private transient RunFeed.@Nullable Subscription subscription;
+    private transient RunFeed.@Nullable Following following;
+    private final Div content = new Div();
+    private boolean inSight = true;
 
     RunView(RunDesk desk, RunFeed feed) {
         super("Run", "");
         addClassName("run-view");
+        add(content);
         this.desk = desk;
         this.feed = feed;
     }
@@ -46,8 +52,10 @@ class RunView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         return new RouteParameters(new RouteParam(RUN, run.id().toString()));
     }
 
+    /** Flow keeps the page when it leads from one run to another. */
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        leave();
         Optional<Run> found =
                 event.getRouteParameters()
                         .get(RUN)
@@ -56,7 +64,7 @@ class RunView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         if (found.isPresent()) {
             open(found.get());
         } else {
-            add(
+            content.add(
                     new EmptyState(
                             VaadinIcon.LINE_CHART,
                             "There is no such run",
@@ -70,37 +78,58 @@ class RunView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         return run == null ? "Run" : run.name();
     }
 
-    /** The history first, then the feed from where the history ends. */
     @Override
     protected void onAttach(AttachEvent attach) {
-        if (run == null || panels == null) {
-            return;
-        }
-        RunPanels shown = panels;
         UI ui = attach.getUI();
-        RunPanels.Loaded loaded = shown.load(run);
-        subscription =
-                feed.follow(
-                        run.id(),
-                        loaded.step(),
-                        loaded.quality(),
-                        update -> ui.access(() -> show(shown, update)));
+        Signal.effect(
+                this,
+                () -> {
+                    inSight = ui.getPage().pageVisibilitySignal().get() != PageVisibility.HIDDEN;
+                    if (following != null) {
+                        following.visible(inSight);
+                    }
+                });
+        follow(ui);
     }
 
     @Override
     protected void onDetach(DetachEvent detach) {
-        if (subscription != null) {
-            subscription.close();
-        }
-        subscription = null;
+        unfollow();
     }
 
     private void open(Run found) {
         describe(found.name(), RunFormatter.recipe(found));
         panels = new RunPanels(found, desk);
-        add(panels);
+        content.add(panels);
         panels.show(found);
         show(found);
+        getUI().ifPresent(this::follow);
+    }
+
+    private void leave() {
+        unfollow();
+        content.removeAll();
+        describe("Run", "");
+        actions();
+        run = null;
+        panels = null;
+        offered = List.of();
+    }
+
+    private void follow(UI ui) {
+        if (run == null || panels == null || following != null) {
+            return;
+        }
+        RunPanels shown = panels;
+        following = feed.follow(run.id(), update -> ui.access(() -> show(shown, update)));
+        following.visible(inSight);
+    }
+
+    private void unfollow() {
+        if (following != null) {
+            following.close();
+        }
+        following = null;
     }
 
     private void show(Run now) {
@@ -113,8 +142,12 @@ class RunView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         actions(new RunActions(desk.training(), desk.life()).of(now));
     }
 
-    private void show(RunPanels panels, RunUpdate update) {
-        panels.show(update);
+    /** News of a run that the page has left meanwhile is no longer of interest. */
+    private void show(RunPanels told, RunUpdate update) {
+        if (told != panels) {
+            return;
+        }
+        told.show(update);
         show(update.run());
     }
 }

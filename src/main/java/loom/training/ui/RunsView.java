@@ -21,9 +21,9 @@ import loom.base.ui.EmptyState;
 import loom.base.ui.Page;
 import loom.base.ui.Panel;
 import loom.training.TrainingService;
-import loom.training.metrics.RunFeed;
+import loom.training.live.Overview;
+import loom.training.live.RunFeed;
 import loom.training.run.Run;
-import loom.training.run.RunState;
 import org.jspecify.annotations.Nullable;
 
 /** All runs: the one that trains now, those that wait, and those that are done. */
@@ -40,6 +40,7 @@ class RunsView extends Page {
     private final transient Map<UUID, RunCard> cards = new HashMap<>();
     private transient @Nullable List<String> arranged;
     private transient RunFeed.@Nullable Subscription subscription;
+    private int turn;
 
     RunsView(TrainingService training, RunFeed feed) {
         super("Train", "Watch a network learn your images. One run trains at a time.");
@@ -47,25 +48,52 @@ class RunsView extends Page {
         this.feed = feed;
         actions(newRun());
         add(content);
-        show(training.all());
+        showNow();
     }
 
     @Override
     protected void onAttach(AttachEvent attach) {
-        UI ui = attach.getUI();
-        subscription = feed.followAll(runs -> ui.access(() -> show(runs)));
+        follow(attach.getUI());
+    }
+
+    /** What was read before a person's own last change would take it back on the screen. */
+    private void follow(UI ui) {
+        unfollow();
+        turn++;
+        int mine = turn;
+        subscription =
+                feed.followAll(overview ->
+                        ui.access(() -> {
+                            if (mine == turn) {
+                                show(overview);
+                            }
+                        }));
     }
 
     @Override
     protected void onDetach(DetachEvent detach) {
+        unfollow();
+    }
+
+    private void unfollow() {
         if (subscription != null) {
             subscription.close();
         }
         subscription = null;
     }
 
-    private void show(List<Run> runs) {
-        List<Run> waiting = training.queue();
+    private void changed() {
+        showNow();
+        getUI().ifPresent(this::follow);
+    }
+
+    private void showNow() {
+        show(new Overview(training.all(), training.queue()));
+    }
+
+    private void show(Overview overview) {
+        List<Run> runs = overview.runs();
+        List<Run> waiting = overview.waiting();
         List<String> arrangement = arrangement(runs, waiting);
         if (arrangement.equals(arranged)) {
             // A card that is replaced would lose a click or the focus.
@@ -97,7 +125,7 @@ class RunsView extends Page {
             content.add(card);
         }
         if (!waiting.isEmpty()) {
-            content.add(new RunQueue(training, waiting, () -> show(training.all())));
+            content.add(new RunQueue(training, waiting, this::changed));
         }
         List<Run> past = runs.stream().filter(run -> run.state().isOver()).toList();
         if (!past.isEmpty()) {
@@ -113,11 +141,9 @@ class RunsView extends Page {
                 .toList();
     }
 
-    /** Trains, or rests where its person left it. */
+    /** Trains, rests where its person left it, or is about to hand over its model. */
     private static boolean isNow(Run run, List<Run> waiting) {
-        return run.state() == RunState.PAUSED
-                || (run.state() == RunState.RUNNING
-                        && waiting.stream().noneMatch(it -> it.id().equals(run.id())));
+        return !run.state().isOver() && waiting.stream().noneMatch(it -> it.id().equals(run.id()));
     }
 
     private static Component gallery(List<Run> past) {

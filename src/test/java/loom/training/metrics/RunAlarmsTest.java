@@ -12,7 +12,6 @@ import loom.engine.training.Preset;
 import loom.engine.training.StepReport;
 import loom.training.FakeTrainer;
 import loom.training.RunFixture;
-import loom.training.RunLifecycle;
 import loom.training.RunTest;
 import loom.training.TrainingService;
 import loom.training.run.ArchitectureSettings;
@@ -27,7 +26,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RunAlarmsTest {
     @Autowired private RunFixture.Studio studio;
     @Autowired private TrainingService training;
-    @Autowired private RunLifecycle life;
     @Autowired private RunHistory history;
     @Autowired private MetricRepository metrics;
     private final FakeTrainer trainer = new FakeTrainer();
@@ -51,8 +49,8 @@ class RunAlarmsTest {
 
     @Test
     void a_discriminator_that_knows_all_rings_where_it_gives_a_probability() {
-        Run classic = certain(Preset.DCGAN, 34);
-        Run hinge = certain(Preset.HINGE, 34);
+        Run classic = certain(Preset.DCGAN, 36);
+        Run hinge = certain(Preset.HINGE, 36);
         assertThat(history.alarms(classic.id())).containsExactly(QualityAlarm.DISCRIMINATOR_WON);
         assertThat(history.alarms(hinge.id())).isEmpty();
     }
@@ -69,8 +67,8 @@ class RunAlarmsTest {
         trainer.quality = epoch -> new Quality(epoch == 2 ? 1 : 3, 1, 1, epoch < 5 ? 1 : 0.1);
         List<Run> all =
                 List.of(
-                        certain(Preset.DCGAN, 34),
-                        certain(Preset.HINGE, 34),
+                        certain(Preset.DCGAN, 40),
+                        certain(Preset.HINGE, 40),
                         certain(Preset.DCGAN, 33),
                         training.start(studio.settings(dataSet, 3)));
         Map<UUID, RunHistory.Standing> standings = history.standings(all);
@@ -85,25 +83,19 @@ class RunAlarmsTest {
     }
 
     @Test
-    void a_follower_gets_each_measure_once_and_begins_anew_when_the_run_is_taken_back() {
-        trainer.quality = epoch -> new Quality(9 - epoch, 1, 1, 1);
-        Run run = training.start(studio.settings(dataSet, 3));
-        studio.work(trainer);
-        List<RunUpdate> updates = new ArrayList<>();
-        RunFeed.Subscription following =
-                studio.feed().follow(run.id(), 9, 3, updates::add); // has the first epoch's
-        studio.feed().tick();
-        studio.feed().tick();
-        assertThat(updates).hasSize(1);
-        assertThat(updates.getFirst().quality())
-                .extracting(EpochQuality::epoch)
-                .containsExactly(2, 3);
-        life.rollBack(run.id(), 2);
-        studio.feed().tick();
-        assertThat(updates.getLast().restarted()).isTrue();
-        assertThat(updates.getLast().steps()).hasSize(6);
-        assertThat(updates.getLast().quality()).hasSize(2);
-        following.close();
+    void one_batch_does_not_decide_who_has_won() {
+        assertThat(RunHistory.stretch(1)).isEqualTo(25);
+        assertThat(RunHistory.stretch(3)).isEqualTo(27);
+        assertThat(RunHistory.stretch(400)).isEqualTo(400);
+        Run run = certain(Preset.DCGAN, 40);
+        // One epoch of three steps in which it was less sure.
+        metrics.deleteAfter(run.id(), 117);
+        List<StepReport> wrong = new ArrayList<>();
+        for (int step = 118; step <= 120; step++) {
+            wrong.add(new StepReport(step, (step + 2) / 3, 1, 1, 0.9, 0.1, 100));
+        }
+        metrics.insert(run.id(), wrong);
+        assertThat(history.alarms(run.id())).containsExactly(QualityAlarm.DISCRIMINATOR_WON);
     }
 
     /** A run whose discriminator is certain all the time. */

@@ -10,6 +10,10 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import com.vaadin.flow.shared.JsonConstants;
 import java.util.Map;
 import java.util.UUID;
 import loom.base.ui.EmptyState;
@@ -25,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 @RunTest
 @ViewPackages(packages = "loom")
@@ -63,6 +69,47 @@ class RunViewTest extends SpringBrowserlessTest {
         assertThat($(RunBadge.class).single().getText()).isEqualTo("Finished");
         assertThat(text()).contains("Epoch 3 of 3").contains("step 9 of 9");
         assertThat($(EpochFilm.class).single().getElement().getProperty("count", 0)).isEqualTo(3);
+    }
+
+    @Test
+    void a_page_that_leads_on_to_another_run_shows_and_follows_that_one_alone() {
+        Run other = training.start(studio.settings(run.settings().dataSet(), 4));
+        open();
+        navigate(RunView.class, Map.of("run", other.id().toString()));
+        hear();
+        assertThat($(RunPanels.class).all()).hasSize(1);
+        studio.finishNext(); // the first one
+        hear();
+        assertThat($(RunBadge.class).single().getText()).isEqualTo("Waiting");
+        studio.finishNext();
+        hear();
+        assertThat(text()).contains("Epoch 4 of 4");
+    }
+
+    @Test
+    void a_hidden_page_waits_and_is_up_to_date_at_once_when_it_is_seen_again() {
+        open();
+        look("HIDDEN");
+        hear(); // its next turn was settled while it was in sight
+        studio.finishNext();
+        hear();
+        assertThat($(RunBadge.class).single().getText()).isEqualTo("Waiting");
+        look("VISIBLE");
+        hear();
+        assertThat($(RunBadge.class).single().getText()).isEqualTo("Finished");
+    }
+
+    /** As a browser whose tab goes out of sight or comes back. */
+    private static void look(String visibility) {
+        ObjectNode data =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("event.detail", visibility)
+                        .put(JsonConstants.EVENT_DATA_PHASE, JsonConstants.EVENT_PHASE_TRAILING);
+        Element page = UI.getCurrent().getElement();
+        page.getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(page, "vaadin-page-visibility-change", data));
     }
 
     @Test
@@ -217,6 +264,13 @@ class RunViewTest extends SpringBrowserlessTest {
 
     private void open() {
         navigate(RunView.class, Map.of("run", run.id().toString()));
+        hear();
+    }
+
+    /** Lets the page hear what is new. */
+    private void hear() {
+        studio.tellPages();
+        roundTrip();
     }
 
     private String text() {

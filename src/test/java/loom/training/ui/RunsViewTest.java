@@ -75,6 +75,17 @@ class RunsViewTest extends SpringBrowserlessTest {
         assertThat($(RunTile.class).single().getHref()).isEqualTo("runs/" + run.id());
     }
 
+    @Test
+    void a_run_that_is_stopping_does_not_disappear() {
+        Run run = training.start(studio.settings(dataSet, 3));
+        studio.pauseNext(run);
+        training.stop(run.id()); // waits for its model to be made
+        navigate(RunsView.class);
+        assertThat($(RunCard.class).single().getHref()).isEqualTo("runs/" + run.id());
+        assertThat($(RunBadge.class).single().getText()).isEqualTo("Stopping");
+        studio.finishNext();
+    }
+
     private List<String> links() {
         return $(ListItem.class).all().stream()
                 .map(item -> item.getElement().getChild(0).getChild(0).getAttribute("href"))

@@ -19,12 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @RunTest
-class RunFeedTest {
+class RunRecorderTest {
     @Autowired private RunFixture.Studio studio;
     @Autowired private TrainingService training;
     @Autowired private RunHistory history;
     @Autowired private TestClock clock;
-    private final List<RunUpdate> updates = new ArrayList<>();
     private Run run;
 
     @BeforeEach
@@ -35,7 +34,7 @@ class RunFeedTest {
 
     @Test
     void reports_are_written_at_most_four_times_a_second() {
-        RunRecorder recorder = studio.feed().recorder(run, () -> false, step -> {});
+        RunRecorder recorder = recorder();
         recorder.onStep(report(1));
         recorder.onStep(report(2));
         recorder.onStep(report(3));
@@ -46,10 +45,22 @@ class RunFeedTest {
     }
 
     @Test
+    void a_clock_that_is_put_back_holds_up_neither_metrics_nor_a_wish() {
+        begin();
+        RunRecorder recorder = recorder();
+        recorder.onStep(report(1));
+        training.pause(run.id());
+        clock.putBack(Duration.ofHours(1));
+        clock.pass(Duration.ofMillis(250));
+        recorder.onStep(report(2));
+        assertThat(steps()).containsExactly(1L, 2L);
+        assertThat(recorder.nextCommand()).isEqualTo(Command.PAUSE);
+    }
+
+    @Test
     void a_wish_is_read_with_the_next_write() {
-        UUID job = studio.runs().job(run.id()).orElseThrow();
-        run = studio.runs().begin(job, clock.instant()).orElseThrow();
-        RunRecorder recorder = studio.feed().recorder(run, () -> false, step -> {});
+        begin();
+        RunRecorder recorder = recorder();
         recorder.onStep(report(1));
         training.stop(run.id());
         assertThat(recorder.nextCommand()).isEqualTo(Command.CONTINUE);
@@ -60,7 +71,7 @@ class RunFeedTest {
 
     @Test
     void the_speed_is_smoothed_over_wall_time() {
-        RunRecorder recorder = studio.feed().recorder(run, () -> false, step -> {});
+        RunRecorder recorder = recorder();
         recorder.onStep(report(1));
         assertThat(studio.known(run).progress().imagesPerSecond()).isEqualTo(100);
         clock.pass(Duration.ofSeconds(10));
@@ -71,58 +82,23 @@ class RunFeedTest {
     }
 
     @Test
-    void a_follower_gets_the_steps_after_its_own_and_then_only_news() {
-        RunRecorder recorder = studio.feed().recorder(run, () -> false, step -> {});
-        recorder.onStep(report(1));
-        clock.pass(Duration.ofSeconds(1));
-        recorder.onStep(report(2));
-        var subscription = studio.feed().follow(run.id(), 1, updates::add);
-        studio.feed().tick();
-        studio.feed().tick();
-        assertThat(updates).hasSize(1);
-        assertThat(updates.getFirst().steps()).extracting(StepReport::step).containsExactly(2L);
-
-        clock.pass(Duration.ofSeconds(1));
-        recorder.onStep(report(3));
-        studio.feed().tick();
-        assertThat(updates.getLast().steps()).extracting(StepReport::step).containsExactly(3L);
-        assertThat(updates.getLast().run().progress().step()).isEqualTo(3);
-        subscription.close();
+    void a_run_that_was_killed_before_its_first_checkpoint_shows_its_own_speed_at_once() {
+        begin();
+        recorder().onStep(report(1)); // and is killed
+        run = studio.known(run);
+        recorder().onStep(report(1));
+        assertThat(studio.known(run).progress().imagesPerSecond()).isEqualTo(100);
+        // 9 epochs of 3 steps of 8 images, less one step.
+        assertThat(studio.known(run).eta()).contains(Duration.ofMillis(2080));
     }
 
-    @Test
-    void a_follower_that_left_or_lost_its_page_hears_nothing_more() {
-        studio.feed().follow(run.id(), 0, updates::add).close();
-        List<RunUpdate> heard = new ArrayList<>();
-        studio.feed()
-                .follow(
-                        run.id(),
-                        0,
-                        update -> {
-                            heard.add(update);
-                            throw new IllegalStateException("the page is gone");
-                        });
-        studio.feed().tick();
-        training.stop(run.id());
-        studio.feed().tick();
-        assertThat(updates).isEmpty();
-        assertThat(heard).hasSize(1);
+    private void begin() {
+        UUID job = studio.runs().job(run.id()).orElseThrow();
+        run = studio.runs().begin(job, clock.instant()).orElseThrow();
     }
 
-    @Test
-    void whoever_follows_all_runs_is_told_of_changes_once_a_second() {
-        List<List<Run>> told = new ArrayList<>();
-        var subscription = studio.feed().followAll(told::add);
-        for (int i = 0; i < 8; i++) {
-            studio.feed().tick();
-        }
-        assertThat(told).hasSize(1);
-        training.stop(run.id());
-        for (int i = 0; i < 4; i++) {
-            studio.feed().tick();
-        }
-        assertThat(told).hasSize(2);
-        subscription.close();
+    private RunRecorder recorder() {
+        return studio.recorders().recorder(run, () -> false, step -> {});
     }
 
     private List<Long> steps() {

@@ -1,0 +1,4 @@
+@NullMarked
+package loom.training.live;
+
+import org.jspecify.annotations.NullMarked;
