@@ -130,6 +130,7 @@ class WholeJourneyTest {
         Locator pieces = page.locator(".gallery-grid .picture-tile-picture");
         assertThat(pieces.nth(1)).isVisible();
         pieces.first().click();
+        assertThat(page.locator("vaadin-dialog[opened]")).hasCount(1);
         browser.screenshot("lightbox");
         page.keyboard().press("Escape");
         assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
