@@ -1,12 +1,12 @@
 package loom;
 
 import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.Deque;
 import loom.base.ui.Background;
 
 /** Does the work of pages at once, or when a test says so. For one thread. */
 public final class HeldBackground implements Background {
-    private final Queue<Runnable> held = new ArrayDeque<>();
+    private final Deque<Runnable> held = new ArrayDeque<>();
     private boolean isHolding;
 
     @Override
@@ -27,7 +27,15 @@ public final class HeldBackground implements Background {
     public void release() {
         isHolding = false;
         while (!held.isEmpty()) {
-            held.remove().run();
+            held.removeFirst().run();
+        }
+    }
+
+    /** The same with the newest first, as may happen on several threads. */
+    public void releaseBackwards() {
+        isHolding = false;
+        while (!held.isEmpty()) {
+            held.removeLast().run();
         }
     }
 }

@@ -1,32 +1,74 @@
 package loom.api;
 
+import java.util.UUID;
 import loom.base.Refusal;
 import loom.base.RefusedException;
+import loom.gallery.ModelGoneException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Answers bad input as {@code application/problem+json}: what was given, allowed, and to do. */
 @RestControllerAdvice(basePackageClasses = ApiErrors.class)
 class ApiErrors extends ResponseEntityExceptionHandler {
+    private static final Logger log = LoggerFactory.getLogger(ApiErrors.class);
+
     @ExceptionHandler
     ProblemDetail refused(RefusedException e) {
         return problem(HttpStatus.UNPROCESSABLE_CONTENT, e.refusal());
     }
 
-    /** Values that a record of settings would not take: the message says rule and value. */
     @ExceptionHandler
-    ProblemDetail outOfRange(IllegalArgumentException e) {
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage()));
+    ProblemDetail conflict(ModelGoneException e) {
+        return problem(HttpStatus.CONFLICT, e.refusal());
     }
 
     @ExceptionHandler
     ProblemDetail notFound(NotFoundException e) {
         return problem(HttpStatus.NOT_FOUND, e.refusal());
+    }
+
+    /** Whatever nobody refused is the studio's mistake, and must leave a trace to find it by. */
+    @ExceptionHandler
+    @Nullable ProblemDetail mistake(Exception e) {
+        if (e instanceof AsyncRequestNotUsableException) {
+            log.debug("somebody hung up before the answer was whole", e);
+            return null;
+        }
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        log.error("a call of the API failed, reference {}", reference, e);
+        ProblemDetail problem =
+                problem(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        new Refusal(
+                                "the studio made a mistake",
+                                "this call should have worked, or said why not",
+                                "look for %s in the studio's log and report what it says"
+                                        .formatted(reference)));
+        problem.setProperty("reference", reference);
+        return problem;
+    }
+
+    /** A body that is no JSON, or holds a value of the wrong kind: says where. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        Refusal refusal = UnreadableBody.refusal(e.getCause());
+        return handleExceptionInternal(e, problem(status, refusal), headers, status, request);
     }
 
     static ProblemDetail problem(int status, Refusal refusal) {

@@ -50,7 +50,10 @@ record DatasetUpload(String name, ImportSettings settings) {
     private static Optional<String> parameter(
             MultiValueMap<String, String> parameters, String name) {
         return Optional.ofNullable(parameters.getFirst(name))
-                .map(value -> UriUtils.decode(value.replace('+', ' '), "UTF-8"))
+                .map(value ->
+                        Checked.value(
+                                () -> UriUtils.decode(value.replace('+', ' '), "UTF-8"),
+                                "write a % in an address as %25"))
                 .filter(value -> !value.isBlank());
     }
 
@@ -68,6 +71,8 @@ record DatasetUpload(String name, ImportSettings settings) {
 
     /** A # in an address must be written %23, so colours without it are taken too. */
     private static BackgroundColour background(String colour) {
-        return new BackgroundColour(colour.startsWith("#") ? colour : "#" + colour);
+        return Checked.value(
+                () -> new BackgroundColour(colour.startsWith("#") ? colour : "#" + colour),
+                "give it as %23rrggbb, or leave it out for white");
     }
 }

@@ -33,7 +33,11 @@ record ImagesRequest(
         if (seed != null) {
             return explorer.ofSeed(model, seed, count == null ? 1 : count, truncation);
         }
-        List<Latent> all = Arrays.stream(latents).map(Latent::new).toList();
+        Checked.noGaps("latents", Arrays.asList(latents));
+        List<Latent> all =
+                Checked.value(
+                        () -> Arrays.stream(latents).map(Latent::new).toList(),
+                        "give each latent as a list of numbers");
         if (all.isEmpty()) {
             throw new RefusedException(
                     "the list of latents is empty", "at least one is drawn", "give a latent");

@@ -66,7 +66,7 @@ class ModelApi {
         one(id);
         List<Artwork> pieces = explorer.ofSeed(id, SAMPLE_SEED, SAMPLES, null);
         return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable())
                 .body(sheet(pieces, 3));
     }
 
@@ -122,9 +122,9 @@ class ModelApi {
     @Operation(
             summary = "Draws a journey from seed to seed",
             description =
-                    "An open walk has (keyframes - 1) x stepsBetween frames, a loop keyframes x"
+                    "An open journey has (keyframes - 1) x stepsBetween frames, a loop keyframes x"
                             + " stepsBetween. format: gif, or png for a strip with lineage.")
-    ResponseEntity<byte[]> walk(@PathVariable UUID id, @RequestBody WalkRequest request)
+    ResponseEntity<byte[]> journey(@PathVariable UUID id, @RequestBody JourneyRequest request)
             throws IOException {
         ModelCard card = one(id);
         boolean gif = request.isGif();
@@ -157,7 +157,7 @@ class ModelApi {
         return out.toByteArray();
     }
 
-    private static byte[] gif(List<Artwork> frames, WalkRequest request) throws IOException {
+    private static byte[] gif(List<Artwork> frames, JourneyRequest request) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         GifFile.write(
                 out,

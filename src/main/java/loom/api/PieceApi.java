@@ -3,16 +3,23 @@ package loom.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import loom.base.RefusedException;
 import loom.explore.Explorer;
 import loom.export.PieceZip;
+import loom.export.PngFile;
 import loom.gallery.Gallery;
 import loom.gallery.Piece;
+import loom.gallery.PieceFilter;
+import loom.gallery.PieceGlimpse;
+import loom.gallery.Replay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
@@ -33,6 +40,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 @Tag(name = "Pieces", description = "The gallery")
 class PieceApi {
+    private static final int USUAL_LIMIT = 100;
+    private static final int MOST_OF_A_PAGE = 1_000;
+
     private final Gallery gallery;
     private final Explorer explorer;
 
@@ -42,9 +52,25 @@ class PieceApi {
     }
 
     @GetMapping("/pieces")
-    @Operation(summary = "All pieces, newest first")
-    List<PieceAnswer> all() {
-        return gallery.all().stream().map(PieceAnswer::of).toList();
+    @Operation(
+            summary = "Pieces, newest first",
+            description =
+                    "All of them; with limit, so many at most, and after, the id of a piece, those"
+                            + " behind it. An answer shorter than limit is the last one.")
+    List<PieceAnswer> all(
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable UUID after) {
+        if (limit == null && after == null) {
+            return gallery.all().stream().map(PieceAnswer::of).toList();
+        }
+        PieceGlimpse last = after == null ? null : piece(after).glimpse();
+        List<UUID> ids =
+                gallery
+                        .page(PieceFilter.ALL, last, limit == null ? USUAL_LIMIT : checked(limit))
+                        .stream()
+                        .map(PieceGlimpse::id)
+                        .toList();
+        return gallery.findAll(ids).stream().map(PieceAnswer::of).toList();
     }
 
     @GetMapping("/pieces/{id}")
@@ -66,7 +92,7 @@ class PieceApi {
                         .filename(name, StandardCharsets.UTF_8)
                         .build();
         return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable())
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .body(new InputStreamResource(gallery.png(id)));
     }
@@ -81,6 +107,21 @@ class PieceApi {
                 .body(PieceAnswer.of(piece));
     }
 
+    @PostMapping(path = "/pieces/{id}/replay", produces = MediaType.IMAGE_PNG_VALUE)
+    @Operation(
+            summary = "Draws a piece again, pixel for pixel",
+            description =
+                    "The header Loom-Differing-Values counts the values of pixels that are not"
+                            + " those of the kept picture: 0. Answers 409 if the model is gone.")
+    ResponseEntity<byte[]> replay(@PathVariable UUID id) throws IOException {
+        Replay replay = gallery.replay(piece(id).id());
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        PngFile.write(png, replay.artwork());
+        return ResponseEntity.ok()
+                .header("Loom-Differing-Values", String.valueOf(replay.differing()))
+                .body(png.toByteArray());
+    }
+
     @DeleteMapping("/pieces/{id}")
     @Operation(summary = "Removes a piece for good")
     ResponseEntity<Void> delete(@PathVariable UUID id) {
@@ -92,14 +133,29 @@ class PieceApi {
     @Operation(summary = "Pieces as a ZIP of PNG files", description = "without ids: all of them")
     void zip(@RequestParam(required = false) @Nullable List<UUID> ids, HttpServletResponse response)
             throws IOException {
-        List<UUID> wanted =
-                ids == null
-                        ? gallery.all().stream().map(Piece::id).toList()
-                        : ids.stream().map(id -> piece(id).id()).toList();
+        List<UUID> wanted = ids == null ? gallery.ids(PieceFilter.ALL) : allThere(ids);
         response.setContentType("application/zip");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"latent-loom-pieces.zip\"");
         gallery.zip(wanted, response.getOutputStream());
+    }
+
+    /** Refuses ids of no piece: a ZIP that lacks some without a word would be believed. */
+    private List<UUID> allThere(List<UUID> ids) {
+        List<UUID> found = gallery.findAll(ids).stream().map(Piece::id).toList();
+        Set<UUID> known = Set.copyOf(found);
+        ids.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(this::piece);
+        return found;
+    }
+
+    private static int checked(int limit) {
+        if (limit < 1 || limit > MOST_OF_A_PAGE) {
+            throw new RefusedException(
+                    "limit is " + limit,
+                    "it is 1 to " + MOST_OF_A_PAGE,
+                    "choose a number in that range, and ask again with after for more");
+        }
+        return limit;
     }
 
     private Piece piece(UUID id) {

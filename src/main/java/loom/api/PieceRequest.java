@@ -35,6 +35,8 @@ record PieceRequest(
         if (seed != null) {
             return explorer.ofSeedAt(model, seed, index == null ? 0 : index, truncation);
         }
-        return explorer.ofLatents(model, List.of(new Latent(latent))).getFirst();
+        Latent point =
+                Checked.value(() -> new Latent(latent), "give the latent as a list of numbers");
+        return explorer.ofLatents(model, List.of(point)).getFirst();
     }
 }

@@ -59,7 +59,7 @@ class RunApi {
     @GetMapping
     @Operation(summary = "All runs, newest first")
     List<RunDescription> all() {
-        return training.all().stream().map(this::described).toList();
+        return RunDescription.all(training.all(), history);
     }
 
     @GetMapping("/{id}")

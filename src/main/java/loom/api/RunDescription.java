@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import loom.engine.quality.QualityAlarm;
@@ -63,8 +65,19 @@ record RunDescription(
         @Nullable Instant started,
         @Nullable Instant ended) {
     static RunDescription of(Run run, RunHistory history) {
+        return all(List.of(run), history).getFirst();
+    }
+
+    static List<RunDescription> all(List<Run> runs, RunHistory history) {
+        Map<UUID, RunHistory.Standing> standings = history.standings(runs);
+        return runs.stream()
+                .map(run -> of(run, Objects.requireNonNull(standings.get(run.id()))))
+                .toList();
+    }
+
+    private static RunDescription of(Run run, RunHistory.Standing standing) {
         RunSettings settings = run.settings();
-        Optional<EpochQuality> best = history.best(run.id());
+        Optional<EpochQuality> best = standing.best();
         RunProgress progress = run.progress();
         return new RunDescription(
                 run.id(),
@@ -92,7 +105,7 @@ record RunDescription(
                 run.failure(),
                 best.map(EpochQuality::epoch).orElse(null),
                 best.map(it -> it.quality().distance()).orElse(null),
-                history.alarms(run).stream().map(QualityAlarm::name).toList(),
+                standing.alarms().stream().map(QualityAlarm::name).toList(),
                 OriginDescription.of(run),
                 run.note(),
                 run.created(),

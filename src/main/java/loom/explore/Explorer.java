@@ -118,10 +118,17 @@ public class Explorer {
     private static Origin origin(
             ModelCard card, long seed, int index, @Nullable Double truncation) {
         int size = card.architecture().latentSize();
-        Latent latent =
-                truncation == null
-                        ? Latent.ofSeed(seed, index, size)
-                        : Latent.ofSeed(seed, index, size, truncation);
+        if (truncation == null) {
+            return new Origin(Latent.ofSeed(seed, index, size), seed, index, null);
+        }
+        if (!(truncation >= Latent.MIN_TRUNCATION && truncation <= Latent.MAX_TRUNCATION)) {
+            throw new RefusedException(
+                    "the truncation is " + truncation,
+                    "it is %s to %s; smaller is tamer"
+                            .formatted(Latent.MIN_TRUNCATION, Latent.MAX_TRUNCATION),
+                    "choose a number in that range, or leave it out");
+        }
+        Latent latent = Latent.ofSeed(seed, index, size, truncation);
         return new Origin(latent, seed, index, truncation);
     }
 

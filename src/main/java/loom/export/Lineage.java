@@ -37,6 +37,11 @@ public record Lineage(
 
     /** The piece in a few words, for titles and file names: {@code Ikat, seed 7, no. 3}. */
     public String title() {
+        return title(modelName, seed, index);
+    }
+
+    /** The same for who knows no more of a piece than this. */
+    public static String title(String modelName, @Nullable Long seed, @Nullable Integer index) {
         return seed == null || index == null
                 ? modelName
                 : "%s, seed %d, no. %d".formatted(modelName, seed, index + 1);

@@ -39,6 +39,17 @@ final class Pixels {
         return image;
     }
 
+    /** The picture that was written as an image of its own. */
+    static Picture picture(BufferedImage image) {
+        WritableRaster raster = image.getRaster();
+        int[] samples = raster.getPixels(0, 0, image.getWidth(), image.getHeight(), (int[]) null);
+        byte[] bytes = new byte[samples.length];
+        for (int i = 0; i < samples.length; i++) {
+            bytes[i] = (byte) samples[i];
+        }
+        return new Picture(image.getWidth(), raster.getNumBands(), bytes);
+    }
+
     private static int[] samples(Picture picture) {
         byte[] bytes = picture.pixels();
         int[] samples = new int[bytes.length];

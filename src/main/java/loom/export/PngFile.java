@@ -77,6 +77,19 @@ public final class PngFile {
         }
     }
 
+    /**
+     * Reads the pixels of a file that {@link #write(OutputStream, Artwork)} wrote.
+     *
+     * @throws IOException if it is no PNG, or damaged
+     */
+    public static Picture readPicture(InputStream in) throws IOException {
+        BufferedImage image = ImageIO.read(in);
+        if (image == null) {
+            throw new IOException("the file is no PNG");
+        }
+        return Pixels.picture(image);
+    }
+
     private static void write(OutputStream out, BufferedImage image, List<Lineage> lineages)
             throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName(FORMAT).next();

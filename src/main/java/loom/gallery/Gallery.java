@@ -6,9 +6,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import loom.account.Access;
 import loom.base.RefusedException;
 import loom.engine.sampling.Picture;
@@ -22,11 +26,15 @@ import loom.storage.DiskFullException;
 import loom.storage.Reserve;
 import loom.zoo.ModelCard;
 import loom.zoo.ModelZoo;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Keeps pieces: the picture as a file, what is known about it as a row. */
 @Service
 public class Gallery {
+    /** Databases take a few ten thousand parameters; far fewer cost no more time. */
+    private static final int IDS_OF_A_QUERY = 1_000;
+
     private final PieceRepository pieces;
     private final Access access;
     private final ArtefactStore store;
@@ -95,9 +103,35 @@ public class Gallery {
         return access.seen(pieces.find(id));
     }
 
+    /**
+     * The next pieces of a list, newest first.
+     *
+     * @param after the last one that is known; null for the beginning
+     * @param limit how many at most
+     */
+    public List<PieceGlimpse> page(PieceFilter filter, @Nullable PieceGlimpse after, int limit) {
+        return pieces.page(filter, access.person().seen(), after, limit);
+    }
+
+    public int count(PieceFilter filter) {
+        return pieces.count(filter, access.person().seen());
+    }
+
+    /** The ids of all, newest first. */
+    public List<UUID> ids(PieceFilter filter) {
+        return pieces.ids(filter, access.person().seen());
+    }
+
     /** The pieces of these ids in their order; ids of no piece are left out. */
     public List<Piece> findAll(Collection<UUID> ids) {
-        return ids.stream().map(this::find).flatMap(Optional::stream).toList();
+        List<UUID> wanted = List.copyOf(ids);
+        Map<UUID, Piece> found = new HashMap<>();
+        for (int i = 0; i < wanted.size(); i += IDS_OF_A_QUERY) {
+            List<UUID> some = wanted.subList(i, Math.min(wanted.size(), i + IDS_OF_A_QUERY));
+            pieces.findAll(some, access.person().seen())
+                    .forEach(piece -> found.put(piece.id(), piece));
+        }
+        return wanted.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     public void favour(UUID id, boolean favourite) {
@@ -133,13 +167,48 @@ public class Gallery {
         return zoo.findByHash(piece.lineage().modelHash());
     }
 
+    /**
+     * Draws a piece again, from its latent and with the model that drew it.
+     *
+     * @throws ModelGoneException if that model is no longer here
+     * @throws RefusedException if there is no such piece
+     */
+    public Replay replay(UUID id) {
+        Piece piece = find(id).orElseThrow(() -> unknown(id));
+        ModelCard model = modelOf(piece).orElseThrow(() -> new ModelGoneException(piece));
+        Picture again = zoo.sample(model.id(), List.of(piece.lineage().latent())).getFirst();
+        try (InputStream png = store.read(fileOf(id))) {
+            int differing = differing(again.pixels(), PngFile.readPicture(png).pixels());
+            return new Replay(new Artwork(again, piece.lineage()), differing);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int differing(byte[] drawn, byte[] kept) {
+        int count = Math.abs(drawn.length - kept.length);
+        for (int i = 0; i < Math.min(drawn.length, kept.length); i++) {
+            count += drawn[i] == kept[i] ? 0 : 1;
+        }
+        return count;
+    }
+
     /** Writes pieces as a ZIP of PNG files; the stream stays open. Ids of no piece are left out. */
     public void zip(Collection<UUID> ids, OutputStream out) throws IOException {
+        zip(ids, out, done -> {});
+    }
+
+    /**
+     * @param progress told how many of them are in it
+     */
+    void zip(Collection<UUID> ids, OutputStream out, IntConsumer progress) throws IOException {
+        int done = 0;
         try (PieceZip zip = new PieceZip(out)) {
             for (Piece piece : findAll(ids)) {
                 try (InputStream png = store.read(fileOf(piece.id()))) {
                     zip.addPng(piece.lineage().title(), png);
                 }
+                progress.accept(++done);
             }
         }
     }
@@ -148,7 +217,7 @@ public class Gallery {
         return ArtefactName.of("pieces", id + ".png");
     }
 
-    private static RefusedException unknown(UUID id) {
+    static RefusedException unknown(UUID id) {
         return new RefusedException(
                 "there is no piece " + id, "pieces are those in the gallery", "choose one of them");
     }

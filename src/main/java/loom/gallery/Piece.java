@@ -24,4 +24,11 @@ public record Piece(
         int channels,
         boolean favourite,
         Instant created)
-        implements Owned {}
+        implements Owned {
+
+    /** What a list shows of it. */
+    public PieceGlimpse glimpse() {
+        return new PieceGlimpse(
+                id, owner, lineage.title(), lineage.modelHash(), favourite, created);
+    }
+}

@@ -6,13 +6,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import loom.account.Owner;
 import loom.account.RowFilter;
 import loom.engine.sampling.Latent;
 import loom.export.Lineage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -62,6 +65,71 @@ class PieceRepository {
                 .list();
     }
 
+    /** Those of some ids, in no order. */
+    List<Piece> findAll(Collection<UUID> ids, RowFilter seen) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.sql("select * from piece where id in (:ids) and " + seen.condition())
+                        .param("ids", ids)
+                        .params(seen.parameters())
+                        .query(PieceRepository::piece)
+                        .list();
+    }
+
+    /**
+     * The next pieces of a list, newest first, without their latents.
+     *
+     * @param after the last one that is known; null for the beginning
+     */
+    List<PieceGlimpse> page(
+            PieceFilter filter, RowFilter seen, @Nullable PieceGlimpse after, int limit) {
+        String next =
+                after == null
+                        ? ""
+                        : " and (created < :created or (created = :created and id > :after))";
+        return matching(
+                        """
+                        select id, owner, model_name, model_hash, seed, seed_index, favourite,
+                            created
+                        """,
+                        filter,
+                        seen,
+                        next + " order by created desc, id fetch first :limit rows only")
+                .params(
+                        after == null
+                                ? Map.of()
+                                : Map.of(
+                                        "created",
+                                        after.created().atOffset(ZoneOffset.UTC),
+                                        "after",
+                                        after.id()))
+                .param("limit", limit)
+                .query(PieceRepository::glimpse)
+                .list();
+    }
+
+    int count(PieceFilter filter, RowFilter seen) {
+        return matching("select count(*)", filter, seen, "").query(Integer.class).single();
+    }
+
+    /** The ids of all, newest first. */
+    List<UUID> ids(PieceFilter filter, RowFilter seen) {
+        return matching("select id", filter, seen, " order by created desc, id")
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec matching(
+            String select, PieceFilter filter, RowFilter seen, String rest) {
+        String favourites = filter.favourites() ? " and favourite" : "";
+        String ofModel = filter.modelHash() == null ? "" : " and model_hash = :hash";
+        return database.sql(
+                        "%s from piece where %s%s%s%s"
+                                .formatted(select, seen.condition(), favourites, ofModel, rest))
+                .params(seen.parameters())
+                .params(filter.modelHash() == null ? Map.of() : Map.of("hash", filter.modelHash()));
+    }
+
     Optional<Piece> find(UUID id) {
         return database.sql("select * from piece where id = :id")
                 .param("id", id)
@@ -78,6 +146,19 @@ class PieceRepository {
 
     void delete(UUID id) {
         database.sql("delete from piece where id = :id").param("id", id).update();
+    }
+
+    private static PieceGlimpse glimpse(ResultSet row, int number) throws SQLException {
+        return new PieceGlimpse(
+                row.getObject("id", UUID.class),
+                new Owner(row.getObject("owner", UUID.class)),
+                Lineage.title(
+                        row.getString("model_name"),
+                        row.getObject("seed", Long.class),
+                        row.getObject("seed_index", Integer.class)),
+                row.getString("model_hash"),
+                row.getBoolean("favourite"),
+                row.getObject("created", OffsetDateTime.class).toInstant());
     }
 
     private static Piece piece(ResultSet row, int number) throws SQLException {

@@ -51,17 +51,25 @@ public class ArtefactStore {
      * Writes an artefact so that a reader, or a crash, sees the old bytes or the new, never half.
      */
     public void write(ArtefactName name, Content content) throws IOException {
-        try (StagedFile file = stage()) {
-            try (FileChannel channel =
-                    FileChannel.open(
-                            file.path(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                OutputStream out =
-                        new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-                content.writeTo(out);
-                out.flush();
-                channel.force(true);
-            }
+        try (StagedFile file = stage(content)) {
             adopt(file, name);
+        }
+    }
+
+    /** Writes and flushes what {@link #adopt} makes an artefact in no time. */
+    public StagedFile stage(Content content) throws IOException {
+        StagedFile file = stage();
+        try (FileChannel channel =
+                FileChannel.open(
+                        file.path(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+            content.writeTo(out);
+            out.flush();
+            channel.force(true);
+            return file;
+        } catch (Throwable e) {
+            file.close();
+            throw e;
         }
     }
 

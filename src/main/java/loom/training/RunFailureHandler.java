@@ -10,6 +10,7 @@ import loom.engine.MemoryShortage;
 import loom.storage.ArtefactStore;
 import loom.training.checkpoint.CheckpointRetention;
 import loom.training.metrics.MetricRepository;
+import loom.training.run.Attempts;
 import loom.training.run.Run;
 import loom.training.run.RunFiles;
 import loom.training.run.RunProgress;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Says in plain words what broke a run off, and mends what can be mended. */
 @Component
@@ -35,7 +35,7 @@ class RunFailureHandler {
     private final MetricRepository metrics;
     private final CheckpointRetention kept;
     private final ArtefactStore store;
-    private final TransactionTemplate transaction;
+    private final Attempts attempts;
 
     RunFailureHandler(
             RunRepository runs,
@@ -43,13 +43,13 @@ class RunFailureHandler {
             MetricRepository metrics,
             CheckpointRetention kept,
             ArtefactStore store,
-            TransactionTemplate transaction) {
+            Attempts attempts) {
         this.runs = runs;
         this.checks = checks;
         this.metrics = metrics;
         this.kept = kept;
         this.store = store;
-        this.transaction = transaction;
+        this.attempts = attempts;
     }
 
     /** What to say of a run that nothing more is known of, perhaps not even its settings. */
@@ -116,10 +116,6 @@ class RunFailureHandler {
     private Run beginAgain(Run run, int batch) throws IOException {
         RunFiles files = RunFiles.of(run.id());
         boolean hasLearned = store.exists(files.checkpoint());
-        if (hasLearned) {
-            store.copy(files.checkpoint(), files.origin());
-            store.delete(files.checkpoint());
-        }
         RunSettings settings = run.settings().withBatchSize(batch);
         long steps = RunChecks.steps(settings, checks.trainable(settings).images());
         String note =
@@ -128,15 +124,26 @@ class RunFailureHandler {
                                 run.settings().batchSize(),
                                 batch,
                                 hasLearned ? ", from what it had learned until then" : "");
-        transaction.executeWithoutResult(status -> {
-            runs.change(run.id(), settings, note);
-            runs.progress(run.id(), RunProgress.none(settings.epochs(), steps));
-            metrics.deleteAfter(run.id(), 0);
-            kept.forgetAfter(run.id(), 0);
-        });
-        kept.sweep(run.id());
-        store.delete(files.samples());
-        return runs.find(run.id()).orElseThrow();
+        attempts.keep(
+                run,
+                () -> {
+                    if (hasLearned) {
+                        store.copy(files.checkpoint(), files.origin());
+                        store.delete(files.checkpoint());
+                    }
+                    runs.change(run.id(), settings, note);
+                    runs.progress(run.id(), RunProgress.none(settings.epochs(), steps));
+                    metrics.deleteAfter(run.id(), 0);
+                    kept.forgetAfter(run.id(), 0);
+                    return true;
+                });
+        return attempts.keep(
+                run,
+                () -> {
+                    kept.sweep(run.id());
+                    store.delete(files.samples());
+                    return runs.known(run.id());
+                });
     }
 
     private static Optional<MemoryShortage> shortage(Throwable fault) {

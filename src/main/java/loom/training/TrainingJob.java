@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import loom.account.Access;
 import loom.base.Trouble;
 import loom.base.Troubles;
@@ -24,9 +25,11 @@ import loom.training.checkpoint.CheckpointRetention;
 import loom.training.checkpoint.RunCheckpoints;
 import loom.training.metrics.RunFeed;
 import loom.training.metrics.RunRecorder;
+import loom.training.run.Attempts;
 import loom.training.run.Run;
 import loom.training.run.RunRepository;
 import loom.training.run.RunState;
+import loom.training.run.SupersededException;
 import loom.training.run.Wish;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,6 +54,7 @@ class TrainingJob implements JobHandler {
     private final CheckpointRetention kept;
     private final RunModels models;
     private final RunFailureHandler faults;
+    private final Attempts attempts;
     private final Reserve reserve;
     private final Troubles troubles;
     private final Clock clock;
@@ -65,6 +69,7 @@ class TrainingJob implements JobHandler {
             CheckpointRetention kept,
             RunModels models,
             RunFailureHandler faults,
+            Attempts attempts,
             Reserve reserve,
             Troubles troubles,
             Clock clock,
@@ -76,6 +81,7 @@ class TrainingJob implements JobHandler {
                 kept,
                 models,
                 faults,
+                attempts,
                 reserve,
                 troubles,
                 clock,
@@ -90,6 +96,7 @@ class TrainingJob implements JobHandler {
             CheckpointRetention kept,
             RunModels models,
             RunFailureHandler faults,
+            Attempts attempts,
             Reserve reserve,
             Troubles troubles,
             Clock clock,
@@ -101,6 +108,7 @@ class TrainingJob implements JobHandler {
         this.kept = kept;
         this.models = models;
         this.faults = faults;
+        this.attempts = attempts;
         this.reserve = reserve;
         this.troubles = troubles;
         this.clock = clock;
@@ -125,11 +133,16 @@ class TrainingJob implements JobHandler {
         }
         Optional<Run> begun = runs.begin(job, clock.instant());
         if (begun.isEmpty()) {
-            return JobEnd.DONE;
-        } // paused or cancelled before its turn
+            return JobEnd.DONE; // paused or cancelled before its turn
+        }
         Run run = begun.get();
         // What comes of a run belongs to whoever ordered it.
-        return access.actFor(run.owner(), () -> work(run, context));
+        try {
+            return access.actFor(run.owner(), () -> work(run, context));
+        } catch (SupersededException e) {
+            log.warn("run {} went on elsewhere while this worker was away", run.id(), e);
+            return JobEnd.RESCHEDULE; // the job is the other worker's, who will end it
+        }
     }
 
     private JobEnd work(Run begun, JobContext context) {
@@ -141,6 +154,8 @@ class TrainingJob implements JobHandler {
                             run.settings().imageSize(),
                             run.settings().colour().channels())) {
                 return train(run, images, context);
+            } catch (SupersededException e) {
+                throw e; // not the run's fault
             } catch (IOException | RuntimeException | OutOfMemoryError | InternalError e) {
                 log.error("run {} broke off", run.id(), e);
                 // Whoever shuts down is interrupted, whoever lost the run may not speak for it.
@@ -152,7 +167,7 @@ class TrainingJob implements JobHandler {
                 }
                 Optional<Run> smaller = faults.withSmallerBatch(run, e);
                 if (smaller.isEmpty()) {
-                    end(run, RunState.FAILED, null, faults.words(run, e));
+                    fail(run, RunState.FAILED, faults.words(run, e));
                     return JobEnd.DONE;
                 }
                 run = smaller.get();
@@ -170,30 +185,37 @@ class TrainingJob implements JobHandler {
         RunCheckpoints checkpoints = kept.of(run);
         while (true) {
             // As it is now: it may have got further before a pause that was taken back.
-            Run now = runs.known(run.id());
+            Run now = attempts.keep(run, () -> runs.known(run.id()));
             RunRecorder recorder = feed.recorder(now, context, checkpoints::catchUp);
             TrainingOutcome outcome = trainer.train(settings, images, checkpoints, recorder);
             recorder.write();
             switch (outcome) {
-                case TrainingOutcome.Finished it -> {
-                    UUID model = models.keep(run, it.model(), it.step(), images.count());
-                    end(run, RunState.FINISHED, model, null);
-                }
-                case TrainingOutcome.Stopped it -> {
-                    // Before the first step there is noise, no model.
-                    UUID model =
-                            it.step() == 0
-                                    ? null
-                                    : models.keep(run, it.model(), it.step(), images.count());
-                    end(run, RunState.STOPPED, model, null);
-                }
-                case TrainingOutcome.Diverged it -> end(run, RunState.DIVERGED, null, words(it));
+                case TrainingOutcome.Finished it ->
+                        end(
+                                run,
+                                RunState.FINISHED,
+                                () -> models.keep(run, it.model(), it.step(), images.count()));
+                case TrainingOutcome.Stopped it ->
+                        end(
+                                run,
+                                RunState.STOPPED,
+                                // Before the first step there is noise, no model.
+                                () ->
+                                        it.step() == 0
+                                                ? null
+                                                : models.keep(
+                                                        run,
+                                                        it.model(),
+                                                        it.step(),
+                                                        images.count()));
+                case TrainingOutcome.Diverged it -> fail(run, RunState.DIVERGED, words(it));
                 case TrainingOutcome.Paused it -> {
                     if (context.shouldStop()) {
                         return JobEnd.RESCHEDULE;
                     }
-                    if (!runs.pauseAsWished(run.id())) {
-                        if (reserve.isShort() && runs.waitAgain(run.id())) {
+                    if (!attempts.keep(run, () -> runs.pauseAsWished(run.id()))) {
+                        if (reserve.isShort()
+                                && attempts.keep(run, () -> runs.waitAgain(run.id()))) {
                             return JobEnd.RESCHEDULE;
                         }
                         // Resumed or stopped while the checkpoint was being saved: go on at once.
@@ -221,15 +243,19 @@ class TrainingJob implements JobHandler {
 
     private JobEnd waitAgain(Run run) {
         try {
-            runs.waitAgain(run.id());
+            attempts.write(run, () -> runs.waitAgain(run.id()));
         } catch (RuntimeException e) {
             log.warn("run {} waits; its row says that it runs", run.id(), e);
         }
         return JobEnd.RESCHEDULE;
     }
 
-    private void end(Run run, RunState state, @Nullable UUID model, @Nullable String failure) {
-        runs.end(run.id(), state, model, failure, clock.instant());
+    private void end(Run run, RunState state, Supplier<@Nullable UUID> model) {
+        attempts.write(run, () -> runs.end(run.id(), state, model.get(), null, clock.instant()));
+    }
+
+    private void fail(Run run, RunState state, String failure) {
+        attempts.write(run, () -> runs.end(run.id(), state, null, failure, clock.instant()));
     }
 
     private static String words(TrainingOutcome.Diverged it) {

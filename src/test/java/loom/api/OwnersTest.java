@@ -13,11 +13,16 @@ import loom.dataset.DataSets;
 import loom.explore.Explorer;
 import loom.gallery.Gallery;
 import loom.gallery.Piece;
+import loom.gallery.PieceExports;
+import loom.job.JobHandler;
+import loom.job.Lane;
 import loom.training.RunFixture;
 import loom.training.RunTest;
 import loom.training.TrainingService;
 import loom.training.metrics.RunFeed;
 import loom.training.run.Run;
+import loom.work.FileJob;
+import loom.work.FileJobs;
 import loom.zoo.ModelZoo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +57,9 @@ class OwnersTest {
     @Autowired private DataSets dataSets;
     @Autowired private ModelZoo zoo;
     @Autowired private Gallery gallery;
+    @Autowired private PieceExports exports;
+    @Autowired private FileJobs fileJobs;
+    @Autowired private List<JobHandler> handlers;
     @Autowired private Explorer explorer;
     @Autowired private TwoPeople people;
     @Autowired private RunFeed feed;
@@ -70,8 +78,18 @@ class OwnersTest {
         people.asking = ANNA;
         UUID model = Objects.requireNonNull(studio.known(run).model());
         Piece piece = gallery.save(explorer.ofSeed(model, 1, 1, null).getFirst());
+        FileJob export = exports.zip(List.of(piece.id()));
+        for (JobHandler handler : handlers) {
+            if (handler.lane() == Lane.EXPORT) {
+                people.asking = BEN;
+                handler.run(export.id(), () -> false);
+                people.asking = ANNA;
+            }
+        }
         ofAnna =
                 Map.of(
+                        "exports",
+                        export.id(),
                         "datasets",
                         dataSet,
                         "runs",
@@ -86,6 +104,7 @@ class OwnersTest {
     void nobodyIsLeft() {
         people.asking = ANNA;
         gallery.delete(gallery.all().stream().map(Piece::id).toList());
+        fileJobs.all().forEach(job -> fileJobs.remove(job.id()));
         studio.empty();
         people.asking = new Person(Owner.LOCAL);
     }
@@ -115,6 +134,7 @@ class OwnersTest {
         assertThat(training.queue()).isEmpty();
         assertThat(zoo.all()).isEmpty();
         assertThat(gallery.all()).isEmpty();
+        assertThat(fileJobs.all()).isEmpty();
         feed.followAll(runs -> assertThat(runs).isEmpty()).close();
     }
 

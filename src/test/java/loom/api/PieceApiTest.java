@@ -84,6 +84,7 @@ class PieceApiTest {
                         .andExpect(status().isOk())
                         .andExpect(header().string("Content-Type", MediaType.IMAGE_PNG_VALUE))
                         .andExpect(header().string("Cache-Control", containsString("immutable")))
+                        .andExpect(header().string("Cache-Control", containsString("private")))
                         .andReturn()
                         .getResponse()
                         .getContentAsByteArray();
@@ -100,6 +101,65 @@ class PieceApiTest {
         api.perform(get("/api/v1/pieces"))
                 .andExpect(jsonPath("$.length()").value(2))
                 .andExpect(jsonPath("$[0].id").value(newest.id().toString()));
+    }
+
+    @Test
+    void pieces_are_listed_page_by_page() throws Exception {
+        Piece oldest = saved(3);
+        Piece middle = saved(4);
+        Piece newest = saved(5);
+
+        api.perform(get("/api/v1/pieces?limit=2"))
+                .andExpect(jsonPath("$.length()").value(2))
+                .andExpect(jsonPath("$[0].id").value(newest.id().toString()))
+                .andExpect(jsonPath("$[1].id").value(middle.id().toString()))
+                .andExpect(jsonPath("$[1].latent.length()").value(8));
+        api.perform(get("/api/v1/pieces?limit=2&after=" + middle.id()))
+                .andExpect(jsonPath("$.length()").value(1))
+                .andExpect(jsonPath("$[0].id").value(oldest.id().toString()));
+    }
+
+    @Test
+    void a_page_of_nothing_or_too_much_is_refused() throws Exception {
+        api.perform(get("/api/v1/pieces?limit=0"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.given").value("limit is 0"));
+        api.perform(get("/api/v1/pieces?limit=1001")).andExpect(status().isUnprocessableContent());
+        api.perform(get("/api/v1/pieces?after=" + model.id())).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a_replayed_piece_has_the_same_pixels() throws Exception {
+        Piece piece = saved(3);
+
+        byte[] png =
+                api.perform(post("/api/v1/pieces/%s/replay".formatted(piece.id())))
+                        .andExpect(status().isOk())
+                        .andExpect(header().string("Content-Type", MediaType.IMAGE_PNG_VALUE))
+                        .andExpect(header().string("Loom-Differing-Values", "0"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray();
+
+        assertThat(png).isEqualTo(gallery.png(piece.id()).readAllBytes());
+    }
+
+    @Test
+    void a_piece_whose_model_is_gone_is_a_conflict() throws Exception {
+        Piece piece = saved(3);
+        zoo.delete(model.id());
+
+        api.perform(post("/api/v1/pieces/%s/replay".formatted(piece.id())))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.given").value(containsString("no longer here")));
+    }
+
+    @Test
+    void a_zip_of_what_is_not_there_is_not_made() throws Exception {
+        Piece piece = saved(3);
+
+        api.perform(get("/api/v1/pieces.zip?ids=%s,%s".formatted(piece.id(), model.id())))
+                .andExpect(status().isNotFound());
     }
 
     @Test

@@ -3,6 +3,7 @@ package loom.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import java.util.function.Supplier;
 import loom.engine.network.DiscriminatorOptions;
 import loom.engine.network.MinibatchFeature;
 import loom.engine.network.Normalisation;
@@ -23,6 +24,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -32,6 +34,7 @@ class RunApiTest {
     @Autowired private MockMvcTester http;
     @Autowired private RunFixture.Studio studio;
     @Autowired private TrainingService training;
+    @Autowired private JdbcClient database;
     private UUID dataSet = new UUID(0, 0);
 
     @BeforeEach
@@ -91,6 +94,34 @@ class RunApiTest {
         assertThat(answer).bodyJson().extractingPath("$.lossG").isEqualTo(2.0);
         assertThat(answer).bodyJson().extractingPath("$.model").isNotNull();
         assertThat(get("")).bodyJson().extractingPath("$[0].id").isEqualTo(run.id().toString());
+    }
+
+    @Test
+    void five_runs_are_listed_with_as_many_queries_as_one() {
+        for (int i = 0; i < 5; i++) {
+            started();
+            studio.finishNext(epoch -> new Quality(epoch == 2 ? 3 : 5, 1, 0.9, 1));
+            if (i == 0) {
+                assertThat(queries(() -> get(""))).isBetween(1L, 5L);
+            }
+        }
+        assertThat(queries(() -> get(""))).isBetween(1L, 5L);
+        assertThat(get("")).bodyJson().extractingPath("$.length()").isEqualTo(5);
+        assertThat(get("")).bodyJson().extractingPath("$[4].bestEpoch").isEqualTo(2);
+    }
+
+    /** How often the database was asked, as it counts itself. */
+    private long queries(Supplier<MvcTestResult> call) {
+        database.sql("set query_statistics false").update();
+        database.sql("set query_statistics true").update();
+        assertThat(call.get()).hasStatusOk();
+        return database.sql(
+                        """
+                        select sum(execution_count) from information_schema.query_statistics
+                        where lower(sql_statement) like '%select%run%'
+                        """)
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -54,6 +54,7 @@ class ArchitectureTest {
                         "loom.explore..",
                         "loom.gallery..",
                         "loom.export..",
+                        "loom.work..",
                         "loom.api..")
                 .check(STUDIO);
     }

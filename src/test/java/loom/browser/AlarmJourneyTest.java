@@ -26,6 +26,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * learn grey images of 28 x 28. An alarm is asked of measures that are spaced to cost little, so it
  * takes a while: 4 epochs for the balance, 4 measures for copying, up to 9 for a collapse.
  */
+@BrowserTest
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class AlarmJourneyTest {
     private static final Path PATTERNS = Path.of("src", "test", "resources", "patterns.zip");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -24,6 +25,17 @@ final class Browser implements AutoCloseable {
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync");
+    private static final List<String> USUAL_PLACES =
+            List.of(
+                    "/usr/bin/chromium",
+                    "/usr/bin/chromium-browser",
+                    "/usr/bin/google-chrome",
+                    "/usr/bin/microsoft-edge",
+                    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+                    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+                    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+                    "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+                    "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final Playwright playwright;
@@ -46,7 +58,7 @@ final class Browser implements AutoCloseable {
                         .chromium()
                         .launch(
                                 new BrowserType.LaunchOptions()
-                                        .setExecutablePath(executable())
+                                        .setExecutablePath(executable().orElseThrow())
                                         .setArgs(FLAGS));
         context =
                 chromium.newContext(
@@ -102,19 +114,17 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    private static Path executable() {
-        return Stream.of(
-                        "/usr/bin/chromium",
-                        "/usr/bin/chromium-browser",
-                        "/usr/bin/google-chrome",
-                        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-                        "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe")
+    /** Whether there is a browser to test with; {@code ./loom test} finds or installs one. */
+    static boolean isInstalled() {
+        return executable().isPresent();
+    }
+
+    private static Optional<Path> executable() {
+        String chosen = System.getenv("LOOM_BROWSER");
+        return Stream.concat(Stream.ofNullable(chosen), USUAL_PLACES.stream())
+                .filter(place -> !place.isBlank())
                 .map(Path::of)
                 .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalStateException(
-                                "The browser tests need Chromium or Chrome: install it"
-                                        + " (Debian: apt-get install chromium)."));
+                .findFirst();
     }
 }

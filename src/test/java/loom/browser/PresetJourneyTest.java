@@ -24,6 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * Every preset from the form to a gallery with pieces of its model. Networks of width 8 learn 28 x
  * 28 images for two epochs, so that a run takes seconds: this is about the way, not the pictures.
  */
+@BrowserTest
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class PresetJourneyTest {
     private static final Path IMAGES = Path.of("src", "test", "resources", "patterns.zip");

@@ -101,10 +101,10 @@ final class Visitor {
     /** Draws a sheet with the model of the run whose page is open, and keeps some of it. */
     void keep(int pieces) {
         button("Explore this model").click();
-        assertThat(page.locator(".sketch")).hasCount(16);
-        assertThat(page.locator(".sketch img").last()).isVisible();
+        assertThat(page.locator(".picture-tile")).hasCount(16);
+        assertThat(page.locator(".picture-tile img").last()).isVisible();
         for (int number = 1; number <= pieces; number++) {
-            page.locator(".sketch").nth(number - 1).hover();
+            page.locator(".picture-tile").nth(number - 1).hover();
             button("Save picture " + number).click();
             assertThat(button("Picture " + number + " is in the gallery")).isAttached();
         }

@@ -38,6 +38,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * files. Runs on a small zip of ours, and on real images where the property {@code
  * loom.test.images} names a zip of them.
  */
+@BrowserTest
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "loom.bundled=true")
@@ -88,8 +89,8 @@ class WholeJourneyTest {
     private void home(Browser browser, Visitor visitor) {
         Page page = visitor.page();
         visitor.open("");
-        assertThat(page.locator(".sketch")).hasCount(16);
-        assertThat(page.locator(".sketch img").last()).isVisible();
+        assertThat(page.locator(".picture-tile")).hasCount(16);
+        assertThat(page.locator(".picture-tile img").last()).isVisible();
         browser.screenshot("home");
     }
 
@@ -126,7 +127,7 @@ class WholeJourneyTest {
     private List<Lineage> gallery(Browser browser, Visitor visitor) throws IOException {
         Page page = visitor.page();
         visitor.open("gallery");
-        Locator pieces = page.locator(".gallery-grid .sketch-picture");
+        Locator pieces = page.locator(".gallery-grid .picture-tile-picture");
         assertThat(pieces.nth(1)).isVisible();
         pieces.first().click();
         browser.screenshot("lightbox");
@@ -138,6 +139,7 @@ class WholeJourneyTest {
         pieces.nth(1).click();
         assertThat(page.getByText("2 pieces")).isVisible();
         browser.screenshot("gallery");
+        visitor.button("Pack the chosen pieces as a ZIP").click();
         Path zip =
                 saved(
                         page.waitForDownload(() ->

@@ -73,11 +73,33 @@ class GalleryTest {
         Artwork fifth = explorer.ofSeed(model.id(), 7, 16, null).get(5);
         Piece piece = gallery.save(fifth);
 
-        Lineage lineage = gallery.find(piece.id()).orElseThrow().lineage();
-        ModelCard found = zoo.findByHash(lineage.modelHash()).orElseThrow();
-        Picture again = zoo.sample(found.id(), List.of(lineage.latent())).getFirst();
+        Replay replay = gallery.replay(piece.id());
 
-        assertThat(again).isEqualTo(fifth.picture());
+        assertThat(replay.artwork()).isEqualTo(fifth);
+        assertThat(replay.isSame()).isTrue();
+    }
+
+    @Test
+    void replaying_a_piece_tells_how_far_the_kept_picture_is_another() throws IOException {
+        Artwork artwork = explorer.ofSeedAt(model.id(), 7, 0, null);
+        byte[] pixels = artwork.picture().pixels().clone();
+        pixels[5] ^= 1;
+        pixels[99] ^= 64;
+        Picture other = new Picture(32, 3, pixels);
+
+        Piece piece = gallery.save(new Artwork(other, artwork.lineage()));
+
+        assertThat(gallery.replay(piece.id()).differing()).isEqualTo(2);
+    }
+
+    @Test
+    void a_piece_whose_model_is_gone_cannot_be_replayed() {
+        Piece piece = saved(1);
+        zoo.delete(model.id());
+
+        assertThatThrownBy(() -> gallery.replay(piece.id()))
+                .isInstanceOf(ModelGoneException.class)
+                .hasMessageContaining("The model Ìkat, which drew this piece, is no longer here");
     }
 
     @Test
@@ -95,6 +117,62 @@ class GalleryTest {
         Piece newer = saved(2);
 
         assertThat(gallery.all()).containsExactly(newer, older);
+    }
+
+    @Test
+    void a_list_is_read_page_by_page_without_gaps_or_doubles() {
+        List<UUID> saved = new ArrayList<>();
+        for (int seed = 0; seed < 7; seed++) {
+            saved.addFirst(saved(seed).id());
+        }
+
+        List<UUID> read = new ArrayList<>();
+        List<PieceGlimpse> page = gallery.page(PieceFilter.ALL, null, 3);
+        while (!page.isEmpty()) {
+            assertThat(page).hasSizeLessThanOrEqualTo(3);
+            page.forEach(piece -> read.add(piece.id()));
+            assertThat(read).doesNotHaveDuplicates();
+            page = gallery.page(PieceFilter.ALL, page.getLast(), 3);
+        }
+
+        assertThat(read).isEqualTo(saved).isEqualTo(gallery.ids(PieceFilter.ALL));
+        assertThat(gallery.count(PieceFilter.ALL)).isEqualTo(7);
+    }
+
+    @Test
+    void a_list_shows_what_the_piece_knows() {
+        Piece piece = saved(1);
+
+        assertThat(gallery.page(PieceFilter.ALL, null, 9))
+                .containsExactly(gallery.find(piece.id()).orElseThrow().glimpse());
+    }
+
+    @Test
+    void a_filter_leaves_favourites_or_the_pieces_of_a_model() {
+        ModelCard other = zoo.add("Bark", RandomModel.small(2), RandomModel.provenance());
+        Piece one = saved(1);
+        Piece two = gallery.save(explorer.ofSeedAt(other.id(), 1, 0, null));
+        gallery.favour(one.id(), true);
+
+        assertThat(gallery.page(PieceFilter.FAVOURITES, null, 9))
+                .extracting(PieceGlimpse::id)
+                .containsExactly(one.id());
+        assertThat(gallery.ids(PieceFilter.ofModel(other.contentHash()))).containsExactly(two.id());
+        assertThat(gallery.count(PieceFilter.FAVOURITES)).isEqualTo(1);
+    }
+
+    @Test
+    void many_pieces_are_found_in_the_order_that_was_asked_for() {
+        List<UUID> ids = new ArrayList<>();
+        for (int i = 0; i < 2_500; i++) {
+            ids.add(UUID.randomUUID());
+        }
+        ids.set(2_400, saved(1).id());
+        ids.set(7, saved(2).id());
+
+        assertThat(gallery.findAll(ids))
+                .extracting(Piece::id)
+                .containsExactly(ids.get(7), ids.get(2_400));
     }
 
     @Test

@@ -2,6 +2,7 @@ package loom.training;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -10,10 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,14 +28,16 @@ final class ChildStudio implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
     private final String address;
+    private final Path log;
     private final Process process;
 
     /**
-     * @param arguments further ones of the command line
+     * @param options of the program, beyond its home and port
      */
-    ChildStudio(Path home, String... arguments) throws IOException {
+    ChildStudio(Path home, String... options) throws IOException {
         int port = freePort();
         address = "http://127.0.0.1:" + port;
+        log = home.resolve("log-" + port);
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -40,16 +46,15 @@ final class ChildStudio implements AutoCloseable {
                                 "-Xmx512m",
                                 "-Dvaadin.productionMode=true",
                                 "-cp",
-                                System.getProperty("java.class.path"),
+                                classPath(),
                                 "loom.LoomApplication",
                                 "--loom.home=" + home.resolve("studio"),
                                 "--server.port=" + port));
-        command.addAll(List.of(arguments));
+        command.addAll(List.of(options));
         process =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
-                        .redirectOutput(
-                                ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()))
+                        .redirectOutput(log.toFile())
                         .start();
         // Not readiness: a disk may be full at the start, too.
         await().atMost(LONGEST_START)
@@ -61,6 +66,31 @@ final class ChildStudio implements AutoCloseable {
     /** As {@code kill -9} or a power cut: no chance to save anything. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** As a machine that is put to sleep: everything stands still, and its files stay open. */
+    void suspend() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    /** As a machine that wakes. */
+    void wake() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** Without the empty entry at its end, which would stand for the folder that it is run in. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.isEmpty())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {

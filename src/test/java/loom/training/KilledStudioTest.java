@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import loom.engine.sampling.GeneratorModel;
 import loom.engine.training.GanTrainer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Kills the whole studio in the middle of a run. */
+@Tag("slow")
 class KilledStudioTest {
     private static final int IMAGES = 64;
     private static final int BATCH = 8;

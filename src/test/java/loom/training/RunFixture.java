@@ -27,6 +27,7 @@ import loom.storage.TestDisk;
 import loom.training.checkpoint.CheckpointRetention;
 import loom.training.metrics.MetricRepository;
 import loom.training.metrics.RunFeed;
+import loom.training.run.Attempts;
 import loom.training.run.Colour;
 import loom.training.run.Run;
 import loom.training.run.RunFiles;
@@ -36,7 +37,6 @@ import loom.training.run.RunState;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
 /** The studio without workers: tests take jobs from the queue by hand, with a trainer of theirs. */
@@ -76,7 +76,7 @@ public class RunFixture {
             TrainingService training,
             RunRepository runs,
             MetricRepository metrics,
-            TransactionTemplate transaction,
+            Attempts attempts,
             ArtefactStore store,
             CheckpointRetention kept,
             RunModels models,
@@ -88,10 +88,10 @@ public class RunFixture {
             Clock clock,
             Access access) {
         // A feed of its own that no ticker drives: tests say when it looks.
-        RunFeed feed = new RunFeed(runs, metrics, transaction, store, reserve, clock, access);
+        RunFeed feed = new RunFeed(runs, metrics, attempts, store, reserve, clock, access);
         return new Studio(
                 dataSets, handlers, training, runs, feed, pages, store, kept, models, faults,
-                reserve, troubles, queue, clock, access);
+                attempts, reserve, troubles, queue, clock, access);
     }
 
     /** The parts that tests turn by hand. */
@@ -106,6 +106,7 @@ public class RunFixture {
             CheckpointRetention kept,
             RunModels models,
             RunFailureHandler faults,
+            Attempts attempts,
             Reserve reserve,
             Troubles troubles,
             JobQueue queue,
@@ -150,8 +151,8 @@ public class RunFixture {
         public JobEnd work(TrainingJob.Trainer trainer, JobContext context) {
             TrainingJob job =
                     new TrainingJob(
-                            runs, feed, dataSets, kept, models, faults, reserve, troubles, clock,
-                            access, trainer);
+                            runs, feed, dataSets, kept, models, faults, attempts, reserve, troubles,
+                            clock, access, trainer);
             List<UUID> endings = queue.waiting(Lane.PREPARATION, FinalizeRunJob.KIND);
             if (!endings.isEmpty()) {
                 queue.withdraw(Lane.PREPARATION, FinalizeRunJob.KIND, endings.getFirst());

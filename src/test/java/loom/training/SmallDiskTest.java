@@ -50,7 +50,11 @@ class SmallDiskTest {
     void a_disk_that_others_fill_ends_by_itself_in_a_working_studio() throws Exception {
         Path ballast = disk.resolve("ballast");
         try (ChildStudio studio =
-                new ChildStudio(disk, "--loom.bundled=true", "--loom.worker=false", "--loom.reserve=16MB")) {
+                new ChildStudio(
+                        disk,
+                        "--loom.bundled=true",
+                        "--loom.worker=false",
+                        "--loom.reserve=16MB")) {
             String model = studio.get("/api/v1/models").get(0).get("id").stringValue();
             List<String> saved = new ArrayList<>();
             for (int seed = 0; seed < 4; seed++) {

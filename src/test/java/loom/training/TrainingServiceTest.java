@@ -182,6 +182,7 @@ class TrainingServiceTest {
                 null,
                 run.created(),
                 null,
-                null);
+                null,
+                run.attempt());
     }
 }

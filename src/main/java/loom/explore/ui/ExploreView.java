@@ -51,7 +51,7 @@ class ExploreView extends Page implements BeforeEnterObserver {
     private final DownloadLink download = new DownloadLink("Download sheet");
     private final Div neighbours = new Div();
     private final Div choice = new Div();
-    private final Sheet sheet = new Sheet(this::describeChoice, this::save);
+    private final PictureSheet sheet = new PictureSheet(this::describeChoice, this::save);
     private final @Nullable SheetControls controls;
     private transient @Nullable Lineage centre;
 
@@ -164,29 +164,29 @@ class ExploreView extends Page implements BeforeEnterObserver {
     }
 
     /** Each picture is saved for itself: what goes wrong with one must not save another twice. */
-    private void save(List<Sketch> sketches) {
-        List<Sketch> fresh = sketches.stream().filter(Sketch::canBeSaved).toList();
-        fresh.forEach(Sketch::beginSaving);
-        sheet.unchoose(sketches);
-        for (Sketch sketch : fresh) {
+    private void save(List<PictureTile> tiles) {
+        List<PictureTile> fresh = tiles.stream().filter(PictureTile::canBeSaved).toList();
+        fresh.forEach(PictureTile::beginSaving);
+        sheet.unchoose(tiles);
+        for (PictureTile tile : fresh) {
             saving.start(
                     sheet,
-                    () -> gallery.save(sketch.artwork()),
+                    () -> gallery.save(tile.artwork()),
                     piece -> {
-                        sketch.markSaved();
+                        tile.markSaved();
                         describeSaved(fresh);
                     },
                     () -> {
-                        sketch.saveAgain();
+                        tile.saveAgain();
                         describeSaved(fresh);
                     });
         }
     }
 
     /** Once the last of them is saved, or is not. */
-    private static void describeSaved(List<Sketch> together) {
-        long count = together.stream().filter(Sketch::isSaved).count();
-        if (count > 0 && together.stream().noneMatch(Sketch::isSaving)) {
+    private static void describeSaved(List<PictureTile> together) {
+        long count = together.stream().filter(PictureTile::isSaved).count();
+        if (count > 0 && together.stream().noneMatch(PictureTile::isSaving)) {
             Notice.done(Wording.count(count, "piece", "pieces") + " in the gallery");
         }
     }
@@ -212,7 +212,7 @@ class ExploreView extends Page implements BeforeEnterObserver {
     }
 
     private void describeChoice() {
-        List<Sketch> chosen = sheet.chosen();
+        List<PictureTile> chosen = sheet.chosen();
         choice.removeAll();
         choice.setVisible(!chosen.isEmpty());
         if (chosen.isEmpty()) {

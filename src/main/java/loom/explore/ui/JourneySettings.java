@@ -26,10 +26,10 @@ class JourneySettings extends Div {
     private final Select<Integer> scale = new Select<>();
 
     /**
-     * @param walkChanged called when other frames are needed
+     * @param framesChanged called when other frames are needed
      * @param filesChanged called when the same frames shall be played or saved in another way
      */
-    JourneySettings(Runnable walkChanged, Runnable filesChanged) {
+    JourneySettings(Runnable framesChanged, Runnable filesChanged) {
         addClassName("controls");
         line.setLabel("Line");
         line.setItems(Interpolation.SPHERICAL, Interpolation.LINEAR);
@@ -51,11 +51,11 @@ class JourneySettings extends Div {
         scale.setValue(FIRST_SCALE);
         add(line, steps, framesPerSecond, scale, loop);
 
-        line.addValueChangeListener(event -> walkChanged.run());
-        loop.addValueChangeListener(event -> walkChanged.run());
+        line.addValueChangeListener(event -> framesChanged.run());
+        loop.addValueChangeListener(event -> framesChanged.run());
         steps.addValueChangeListener(event -> {
             if (event.getValue() != null) {
-                walkChanged.run();
+                framesChanged.run();
             }
         });
         framesPerSecond.addValueChangeListener(event -> filesChanged.run());

@@ -179,7 +179,7 @@ class JourneysView extends Page implements BeforeEnterObserver {
     }
 
     private void chooseFromGallery() {
-        new PieceChooser(gallery.all(), model.getValue(), this::addPieces).open();
+        new PieceChooser(gallery, model.getValue(), this::addPieces).open();
     }
 
     private void addPieces(List<Piece> pieces) {

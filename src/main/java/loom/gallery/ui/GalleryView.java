@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -19,14 +18,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import loom.base.Wording;
 import loom.base.ui.EmptyState;
 import loom.base.ui.Notice;
 import loom.base.ui.Page;
 import loom.base.ui.PictureGrid;
+import loom.base.ui.Updates;
 import loom.gallery.Gallery;
-import loom.gallery.Piece;
+import loom.gallery.PieceExports;
+import loom.gallery.PieceFilter;
+import loom.gallery.PieceGlimpse;
+import loom.work.FileJobs;
 
 /** The kept pieces, newest first. Press one to see it large, or choose several. */
 @Route("gallery")
@@ -40,20 +42,27 @@ class GalleryView extends Page {
     private static final int PAGE = 300;
 
     private final transient Gallery gallery;
+    private final transient PieceExports exports;
+    private final transient FileJobs jobs;
+    private final transient Updates updates;
     private final Button favourites = new Button("Favourites", VaadinIcon.HEART_O.create());
     private final Button choose = new Button("Choose", VaadinIcon.CHECK_SQUARE_O.create());
     private final PictureGrid grid = new PictureGrid();
     private final Div content = new Div(grid);
     private final Div choice = new Div();
     private final transient Set<UUID> chosen = new LinkedHashSet<>();
-    private transient List<Piece> pieces = List.of();
+    private transient PiecePages pieces;
     private boolean onlyFavourites;
     private boolean choosing;
     private int shown = PAGE;
 
-    GalleryView(Gallery gallery) {
+    GalleryView(Gallery gallery, PieceExports exports, FileJobs jobs, Updates updates) {
         super("Gallery", "The pieces you kept. Each remembers how to be drawn again.");
         this.gallery = gallery;
+        this.exports = exports;
+        this.jobs = jobs;
+        this.updates = updates;
+        pieces = new PiecePages(gallery, PieceFilter.ALL, PAGE);
         grid.addClassName("gallery-grid");
         choice.addClassName("choice");
         choice.getElement().setAttribute("role", "status");
@@ -68,50 +77,52 @@ class GalleryView extends Page {
     }
 
     private void load() {
-        List<Piece> all = gallery.all();
-        pieces = onlyFavourites ? all.stream().filter(Piece::favourite).toList() : all;
+        PieceFilter filter = onlyFavourites ? PieceFilter.FAVOURITES : PieceFilter.ALL;
+        pieces = new PiecePages(gallery, filter, PAGE);
+        boolean isEmpty = gallery.count(PieceFilter.ALL) == 0;
         favourites.getElement().setAttribute("aria-pressed", String.valueOf(onlyFavourites));
         favourites.setIcon((onlyFavourites ? VaadinIcon.HEART : VaadinIcon.HEART_O).create());
-        favourites.setVisible(!all.isEmpty());
-        choose.setVisible(!all.isEmpty());
-        chosen.retainAll(pieces.stream().map(Piece::id).collect(Collectors.toSet()));
+        favourites.setVisible(!isEmpty);
+        choose.setVisible(!isEmpty);
+        if (!chosen.isEmpty()) {
+            chosen.retainAll(Set.copyOf(gallery.ids(filter)));
+        }
         draw();
     }
 
     private void draw() {
         content.removeAll();
-        if (pieces.isEmpty()) {
+        if (pieces.count() == 0) {
             content.add(onlyFavourites ? noFavourites() : noPieces());
         } else {
             List<PieceTile> tiles = new ArrayList<>();
-            for (int i = 0; i < Math.min(shown, pieces.size()); i++) {
-                tiles.add(tile(i));
+            List<PieceGlimpse> first = pieces.first(shown);
+            for (int i = 0; i < first.size(); i++) {
+                tiles.add(tile(first.get(i), i));
             }
             grid.show(tiles);
             content.add(grid);
-            if (shown < pieces.size()) {
+            if (shown < pieces.count()) {
                 content.add(more());
             }
         }
         describeChoice();
     }
 
-    private PieceTile tile(int place) {
-        Piece piece = pieces.get(place);
+    private PieceTile tile(PieceGlimpse piece, int place) {
         PieceTile tile = new PieceTile(piece);
         if (choosing) {
             tile.choose(chosen.contains(piece.id()));
         }
-        tile.onPress(() -> press(tile, place));
+        tile.onPress(() -> press(tile, piece.id(), place));
         return tile;
     }
 
-    private void press(PieceTile tile, int place) {
+    private void press(PieceTile tile, UUID id, int place) {
         if (!choosing) {
-            new Lightbox(gallery, pieces, place, this::load).open();
+            new Lightbox(gallery, updates, pieces, place, this::load).open();
             return;
         }
-        UUID id = pieces.get(place).id();
         boolean added = chosen.add(id);
         if (!added) {
             chosen.remove(id);
@@ -146,23 +157,19 @@ class GalleryView extends Page {
     }
 
     private void chooseAll() {
-        pieces.forEach(piece -> chosen.add(piece.id()));
+        chosen.addAll(gallery.ids(onlyFavourites ? PieceFilter.FAVOURITES : PieceFilter.ALL));
         draw();
     }
 
-    private Anchor zip() {
-        String ids = chosen.stream().map(UUID::toString).collect(Collectors.joining(","));
-        boolean everything = chosen.size() == gallery.all().size();
-        Anchor zip =
-                new Anchor(
-                        everything ? "api/v1/pieces.zip" : "api/v1/pieces.zip?ids=" + ids,
-                        VaadinIcon.DOWNLOAD.create(),
-                        new Span("ZIP"));
-        zip.addClassNames("button-link", "primary");
-        zip.setRouterIgnore(true);
-        zip.setAriaLabel("Download the chosen pieces as a ZIP");
-        zip.getElement().setAttribute("download", "");
+    private Button zip() {
+        Button zip = new Button("ZIP", VaadinIcon.DOWNLOAD.create(), event -> order());
+        zip.addThemeVariants(ButtonVariant.PRIMARY);
+        zip.setAriaLabel("Pack the chosen pieces as a ZIP");
         return zip;
+    }
+
+    private void order() {
+        Notice.refusals(() -> new ZipDialog(jobs, updates, exports.zip(chosen)).open());
     }
 
     private void journey() {

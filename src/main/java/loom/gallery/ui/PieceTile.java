@@ -4,8 +4,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.UUID;
 import loom.base.ui.Thumbnail;
-import loom.gallery.Piece;
+import loom.gallery.PieceGlimpse;
 
 /** A piece in the gallery's grid. */
 class PieceTile extends Div {
@@ -13,11 +14,11 @@ class PieceTile extends Div {
 
     private final NativeButton picture = new NativeButton();
 
-    PieceTile(Piece piece) {
-        addClassName("sketch");
-        picture.addClassName("sketch-picture");
-        picture.add(new Thumbnail(address(piece), ""));
-        String title = piece.lineage().title();
+    PieceTile(PieceGlimpse piece) {
+        addClassName("picture-tile");
+        picture.addClassName("picture-tile-picture");
+        picture.add(new Thumbnail(address(piece.id()), ""));
+        String title = piece.title();
         picture.setAriaLabel(piece.favourite() ? title + ", favourite" : title);
         add(picture);
         if (piece.favourite()) {
@@ -37,7 +38,7 @@ class PieceTile extends Div {
         picture.getElement().setAttribute("aria-pressed", String.valueOf(chosen));
     }
 
-    static String address(Piece piece) {
-        return "api/v1/pieces/" + piece.id() + ".png";
+    static String address(UUID piece) {
+        return "api/v1/pieces/" + piece + ".png";
     }
 }

@@ -12,12 +12,13 @@ import java.util.UUID;
 import loom.engine.training.CheckpointStore;
 import loom.storage.ArtefactName;
 import loom.storage.ArtefactStore;
+import loom.storage.StagedFile;
 import loom.training.metrics.MetricRepository;
+import loom.training.run.Attempts;
 import loom.training.run.Run;
 import loom.training.run.RunFiles;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -33,7 +34,7 @@ public class CheckpointRetention {
     private final CheckpointRepository rows;
     private final MetricRepository metrics;
     private final ArtefactStore store;
-    private final TransactionTemplate transaction;
+    private final Attempts attempts;
     private final Clock clock;
     private final DataSize budget;
 
@@ -41,13 +42,13 @@ public class CheckpointRetention {
             CheckpointRepository rows,
             MetricRepository metrics,
             ArtefactStore store,
-            TransactionTemplate transaction,
+            Attempts attempts,
             Clock clock,
             @Value("${loom.checkpoint-budget}") DataSize budget) {
         this.rows = rows;
         this.metrics = metrics;
         this.store = store;
-        this.transaction = transaction;
+        this.attempts = attempts;
         this.clock = clock;
         this.budget = budget;
     }
@@ -83,27 +84,44 @@ public class CheckpointRetention {
      * Replaces a run's last checkpoint, once what its steps measured is on the disk: a run that
      * goes on from it does not do them again.
      */
-    void save(UUID run, CheckpointStore.Writer writer) throws IOException {
-        metrics.sync();
-        store.write(RunFiles.of(run).checkpoint(), writer::writeTo);
+    void save(Run run, CheckpointStore.Writer writer) throws IOException {
+        try (StagedFile file = store.stage(writer::writeTo)) {
+            metrics.sync();
+            attempts.keep(
+                    run,
+                    () -> {
+                        store.adopt(file, RunFiles.of(run.id()).checkpoint());
+                        return true;
+                    });
+        }
     }
 
     /** Keeps a run's last checkpoint as that of an epoch. */
     void keep(Run run, int epoch, long step, boolean best) throws IOException {
         RunFiles files = RunFiles.of(run.id());
-        store.copy(files.checkpoint(), files.kept(epoch));
-        long bytes = store.size(files.kept(epoch));
-        transaction.executeWithoutResult(status -> {
-            if (best) {
-                dropFormerBest(run, epoch);
-            }
-            rows.insert(run.id(), new KeptCheckpoint(epoch, step, bytes, best, clock.instant()));
-            if (best) {
-                rows.markBest(run.id(), epoch);
-            }
-            dropBeyondBudget(run.id());
-        });
-        sweep(run.id());
+        attempts.keep(
+                run,
+                () -> {
+                    store.copy(files.checkpoint(), files.kept(epoch));
+                    long bytes = store.size(files.kept(epoch));
+                    if (best) {
+                        dropFormerBest(run, epoch);
+                    }
+                    rows.insert(
+                            run.id(),
+                            new KeptCheckpoint(epoch, step, bytes, best, clock.instant()));
+                    if (best) {
+                        rows.markBest(run.id(), epoch);
+                    }
+                    dropBeyondBudget(run.id());
+                    return true;
+                });
+        attempts.keep(
+                run,
+                () -> {
+                    sweep(run.id());
+                    return true;
+                });
     }
 
     /**

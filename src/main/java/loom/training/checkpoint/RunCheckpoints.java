@@ -13,6 +13,8 @@ import loom.training.run.RunSettings;
 /**
  * Keeps one run's checkpoints in the artefact store, which replaces a file whole or not at all: the
  * last one, and some of earlier epochs.
+ *
+ * @param run as its worker began it
  */
 public record RunCheckpoints(Run run, ArtefactStore store, CheckpointRetention kept)
         implements CheckpointStore {
@@ -23,7 +25,7 @@ public record RunCheckpoints(Run run, ArtefactStore store, CheckpointRetention k
 
     @Override
     public void save(Writer writer) throws IOException {
-        kept.save(run.id(), writer);
+        kept.save(run, writer);
     }
 
     @Override

@@ -2,7 +2,12 @@ package loom.training.metrics;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import loom.engine.quality.Balance;
@@ -139,6 +144,50 @@ public class MetricRepository {
                         new Balance(row.getDouble("real_mean"), row.getDouble("fake_mean")))
                 .list();
     }
+
+    /** All measures of quality of some runs, in order. */
+    Map<UUID, List<EpochQuality>> quality(Collection<UUID> runs) {
+        Map<UUID, List<EpochQuality>> found = new HashMap<>();
+        database.sql("select * from run_quality where run_id in (:runs) order by epoch")
+                .param("runs", runs)
+                .query((row, number) ->
+                        found.computeIfAbsent(
+                                        row.getObject("run_id", UUID.class),
+                                        run -> new ArrayList<>())
+                                .add(quality(row, number)))
+                .list();
+        return found;
+    }
+
+    /** As {@link #balances(UUID, long, long)}, for many runs at once; a run may have none. */
+    Map<UUID, List<Balance>> balances(List<Span> spans) {
+        List<Object> values = new ArrayList<>();
+        spans.forEach(span -> Collections.addAll(values, span.run(), span.after(), span.last()));
+        String each =
+                """
+                select run_id, epoch, avg(d_real) as real_mean, avg(d_fake) as fake_mean
+                from run_metric where run_id = ? and step > ? and step <= ?
+                group by run_id, epoch
+                """;
+        Map<UUID, List<Balance>> found = new HashMap<>();
+        database.sql(
+                        String.join("union all ", Collections.nCopies(spans.size(), each))
+                                + "order by epoch")
+                .params(values)
+                .query((row, number) ->
+                        found.computeIfAbsent(
+                                        row.getObject("run_id", UUID.class),
+                                        run -> new ArrayList<>())
+                                .add(
+                                        new Balance(
+                                                row.getDouble("real_mean"),
+                                                row.getDouble("fake_mean"))))
+                .list();
+        return found;
+    }
+
+    /** The steps of a run after one and up to another. */
+    record Span(UUID run, long after, long last) {}
 
     /** The next reports after a step, in order. */
     List<StepReport> findAfter(UUID run, long step, int most) {

@@ -20,6 +20,7 @@ import loom.engine.training.StepReport;
 import loom.job.JobContext;
 import loom.storage.ArtefactStore;
 import loom.storage.Reserve;
+import loom.training.run.Attempts;
 import loom.training.run.Run;
 import loom.training.run.RunRepository;
 import loom.training.run.RunState;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Carries the reports of runs from the worker that trains to the pages that show. Between the two
@@ -43,7 +43,7 @@ public class RunFeed {
 
     private final RunRepository runs;
     private final MetricRepository metrics;
-    private final TransactionTemplate transaction;
+    private final Attempts attempts;
     private final ArtefactStore store;
     private final Reserve reserve;
     private final Clock clock;
@@ -58,14 +58,14 @@ public class RunFeed {
     public RunFeed(
             RunRepository runs,
             MetricRepository metrics,
-            TransactionTemplate transaction,
+            Attempts attempts,
             ArtefactStore store,
             Reserve reserve,
             Clock clock,
             Access access) {
         this.runs = runs;
         this.metrics = metrics;
-        this.transaction = transaction;
+        this.attempts = attempts;
         this.store = store;
         this.reserve = reserve;
         this.clock = clock;
@@ -105,13 +105,13 @@ public class RunFeed {
     }
 
     /**
-     * The listener that writes down a training of this run.
+     * The listener that writes down a training of this run, as its worker began it.
      *
      * @param resumed told when the run goes on from a checkpoint
      */
     public RunRecorder recorder(Run run, JobContext context, RunRecorder.Resumed resumed) {
         return new RunRecorder(
-                run, runs, metrics, transaction, store, clock, context, reserve, resumed);
+                run, runs, metrics, attempts, store, clock, context, reserve, resumed);
     }
 
     @PostConstruct

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import loom.engine.quality.Balance;
 import loom.engine.quality.Quality;
 import loom.engine.quality.QualityAlarm;
@@ -81,20 +84,64 @@ public class RunHistory {
         return QualityAlarm.ringing(measures, balances(run));
     }
 
-    /** Only where the discriminator's output is a probability that this objective learns. */
-    private List<Balance> balances(Run run) {
-        if (run.settings().recipe().objective() != Objective.NON_SATURATING) {
-            return List.of();
+    /** How some runs stand, with as many queries for all as for one. */
+    public Map<UUID, Standing> standings(List<Run> some) {
+        if (some.isEmpty()) {
+            return Map.of();
         }
+        Map<UUID, List<EpochQuality>> quality =
+                metrics.quality(some.stream().map(Run::id).toList());
+        List<MetricRepository.Span> spans =
+                some.stream().flatMap(run -> telling(run).stream()).toList();
+        Map<UUID, List<Balance>> balances = spans.isEmpty() ? Map.of() : metrics.balances(spans);
+        return some.stream()
+                .collect(
+                        Collectors.toMap(
+                                Run::id,
+                                run ->
+                                        Standing.of(
+                                                quality.getOrDefault(run.id(), List.of()),
+                                                balances.getOrDefault(run.id(), List.of()))));
+    }
+
+    private List<Balance> balances(Run run) {
+        return telling(run)
+                .map(span -> metrics.balances(span.run(), span.after(), span.last()))
+                .orElse(List.of());
+    }
+
+    /**
+     * The steps whose balance tells who has won. Only where the discriminator's output is a
+     * probability that this objective learns.
+     */
+    private static Optional<MetricRepository.Span> telling(Run run) {
         RunProgress progress = run.progress();
-        if (progress.step() < QualityAlarm.OPENING) {
-            return List.of();
+        if (run.settings().recipe().objective() != Objective.NON_SATURATING
+                || progress.step() < QualityAlarm.OPENING) {
+            return Optional.empty();
         }
         int done = progress.epochsDone();
-        return metrics.balances(
-                run.id(),
-                Math.max(0, done - TELLING) * progress.stepsPerEpoch(),
-                done * progress.stepsPerEpoch());
+        return Optional.of(
+                new MetricRepository.Span(
+                        run.id(),
+                        Math.max(0, done - TELLING) * progress.stepsPerEpoch(),
+                        done * progress.stepsPerEpoch()));
+    }
+
+    /**
+     * How good a run's pictures are.
+     *
+     * @param best the epoch whose pictures came closest to real ones; empty if none was measured
+     * @param alarms those that ring now
+     */
+    public record Standing(Optional<EpochQuality> best, Set<QualityAlarm> alarms) {
+        private static Standing of(List<EpochQuality> measured, List<Balance> balances) {
+            return new Standing(
+                    measured.stream()
+                            .min(Comparator.comparingDouble(it -> it.quality().distance())),
+                    QualityAlarm.ringing(
+                            measured.stream().map(EpochQuality::quality).toList(), balances));
+        }
     }
 
     /** Every step as CSV, with {@link #CSV_HEAD} on top; the writer stays open. */

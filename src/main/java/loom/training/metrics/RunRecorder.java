@@ -17,28 +17,32 @@ import loom.engine.training.TrainingListener;
 import loom.job.JobContext;
 import loom.storage.ArtefactStore;
 import loom.storage.Reserve;
+import loom.storage.StagedFile;
+import loom.training.run.Attempts;
 import loom.training.run.Run;
 import loom.training.run.RunFiles;
 import loom.training.run.RunProgress;
 import loom.training.run.RunRepository;
+import loom.training.run.SupersededException;
 import loom.training.run.Wish;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes down what one training reports: every step, some four times a second in one go, a picture
  * of each epoch, and how good its pictures are. Reads on the same occasions what a person wishes.
- * Writing twice what was written before a kill changes nothing.
+ * Writing twice what was written before a kill changes nothing; once the run went on elsewhere,
+ * nothing is written, but a {@link SupersededException} thrown.
  */
 public class RunRecorder implements TrainingListener {
     static final Duration PAUSE_BETWEEN_WRITES = Duration.ofMillis(250);
 
     private static final double SMOOTHING_SECONDS = 10;
 
+    private final Run begun;
     private final UUID run;
     private final int batchSize;
     private final RunRepository runs;
     private final MetricRepository metrics;
-    private final TransactionTemplate transaction;
+    private final Attempts attempts;
     private final ArtefactStore store;
     private final Clock clock;
     private final JobContext context;
@@ -55,18 +59,19 @@ public class RunRecorder implements TrainingListener {
             Run run,
             RunRepository runs,
             MetricRepository metrics,
-            TransactionTemplate transaction,
+            Attempts attempts,
             ArtefactStore store,
             Clock clock,
             JobContext context,
             Reserve reserve,
             Resumed resumed) {
+        this.begun = run;
         this.run = run.id();
         this.batchSize = run.settings().batchSize();
         this.progress = run.progress();
         this.runs = runs;
         this.metrics = metrics;
-        this.transaction = transaction;
+        this.attempts = attempts;
         this.store = store;
         this.clock = clock;
         this.context = context;
@@ -87,10 +92,12 @@ public class RunRecorder implements TrainingListener {
                         progress.lossD(),
                         progress.lossG(),
                         progress.samples());
-        transaction.executeWithoutResult(status -> {
-            clearAfter(step);
-            runs.progress(run, progress);
-        });
+        attempts.write(
+                begun,
+                () -> {
+                    clearAfter(step);
+                    runs.progress(run, progress);
+                });
         try {
             resumed.at(step);
         } catch (IOException e) {
@@ -109,8 +116,13 @@ public class RunRecorder implements TrainingListener {
     @Override
     public void onEpoch(EpochReport report) {
         SampleGrid grid = new SampleGrid(report.samples());
-        try {
-            store.write(RunFiles.of(run).samples(report.epoch()), grid::write);
+        try (StagedFile picture = store.stage(grid::write)) {
+            attempts.keep(
+                    begun,
+                    () -> {
+                        store.adopt(picture, RunFiles.of(run).samples(report.epoch()));
+                        return true;
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -118,7 +130,7 @@ public class RunRecorder implements TrainingListener {
         Quality quality = report.quality();
         if (quality != null) {
             EpochQuality measured = new EpochQuality(report.epoch(), report.step(), quality);
-            transaction.executeWithoutResult(status -> metrics.insert(run, measured));
+            attempts.write(begun, () -> metrics.insert(run, measured));
         }
         progress =
                 new RunProgress(
@@ -130,7 +142,7 @@ public class RunRecorder implements TrainingListener {
                         progress.lossD(),
                         progress.lossG(),
                         Math.max(progress.samples(), report.epoch()));
-        runs.progress(run, progress);
+        attempts.write(begun, () -> runs.progress(run, progress));
     }
 
     /** What is in hand is written before a command that ends in a checkpoint. */
@@ -172,13 +184,15 @@ public class RunRecorder implements TrainingListener {
                             last.lossD(),
                             last.lossG(),
                             progress.samples());
-            transaction.executeWithoutResult(status -> {
-                if (!cleared) {
-                    clearAfter(pending.getFirst().step() - 1);
-                }
-                metrics.insert(run, pending);
-                runs.progress(run, progress);
-            });
+            attempts.write(
+                    begun,
+                    () -> {
+                        if (!cleared) {
+                            clearAfter(pending.getFirst().step() - 1);
+                        }
+                        metrics.insert(run, pending);
+                        runs.progress(run, progress);
+                    });
             pending.clear();
         }
         wish = runs.wish(run);

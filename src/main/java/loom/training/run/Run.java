@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param note what the studio changed about it by itself, in words for a person
  * @param started when its first worker began
  * @param ended when it came to rest for good
+ * @param attempt how often a worker has begun it
  */
 public record Run(
         UUID id,
@@ -36,7 +37,8 @@ public record Run(
         @Nullable String note,
         Instant created,
         @Nullable Instant started,
-        @Nullable Instant ended)
+        @Nullable Instant ended,
+        int attempt)
         implements Owned {
 
     /** A run that nobody has worked on yet. */
@@ -62,7 +64,8 @@ public record Run(
                 null,
                 created,
                 null,
-                null);
+                null,
+                0);
     }
 
     /** For an id that no run has, or none that may be seen. */

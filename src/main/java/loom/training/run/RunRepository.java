@@ -14,6 +14,7 @@ import loom.engine.training.Preset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -107,12 +108,17 @@ public class RunRepository {
                 == 1;
     }
 
-    /** A worker takes the run whose place in the queue this is; empty if it must not be run. */
+    /**
+     * A worker takes the run whose place in the queue this is; empty if it must not be run. From
+     * then on it has another {@link Run#attempt}, and an earlier worker may write no more.
+     */
+    @Transactional
     public Optional<Run> begin(UUID job, Instant now) {
         int taken =
                 database.sql(
                                 """
-                                update run set state = 'RUNNING', started = coalesce(started, :now)
+                                update run set state = 'RUNNING', attempt = attempt + 1,
+                                    started = coalesce(started, :now)
                                 where job = :job and state in ('QUEUED', 'RUNNING')
                                 """)
                         .param("job", job)
@@ -342,7 +348,8 @@ public class RunRepository {
                 row.getString("note"),
                 java(row.getObject("created", OffsetDateTime.class)),
                 javaOrNull(row.getObject("started", OffsetDateTime.class)),
-                javaOrNull(row.getObject("ended", OffsetDateTime.class)));
+                javaOrNull(row.getObject("ended", OffsetDateTime.class)),
+                row.getInt("attempt"));
     }
 
     /** Older runs lack what there was not yet: they followed their preset, from nothing. */

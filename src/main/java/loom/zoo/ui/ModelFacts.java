@@ -6,11 +6,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
 import java.util.UUID;
 import loom.base.Wording;
-import loom.engine.training.Preset;
 import loom.zoo.ModelCard;
 import loom.zoo.Provenance;
 
-/** The whole card of a model: enough to train it again. */
+/** The card of a model. It knows the recipe by name, not what its run changed about it. */
 class ModelFacts extends DescriptionList {
     private static final long serialVersionUID = 1L;
 
@@ -20,7 +19,7 @@ class ModelFacts extends DescriptionList {
         fact("Data set", it.dataSet());
         fact("Images", Wording.number(it.images()));
         hash("Images' hash", it.dataSetHash());
-        fact("Recipe", Preset.of(it.preset()).title());
+        fact("Recipe", recipe(card));
         fact("Epochs", Wording.number(it.epochs()));
         fact("Steps", Wording.number(it.steps()));
         fact("Batch", Wording.number(it.batchSize()));
@@ -36,6 +35,13 @@ class ModelFacts extends DescriptionList {
             link.getElement().setAttribute("href", "runs/" + run);
             add(new Term("Run"), new Description(link));
         }
+    }
+
+    private static String recipe(ModelCard card) {
+        String id = card.provenance().preset();
+        return ModelFormatter.preset(card)
+                .map(preset -> preset.title() + ", or a variation of it")
+                .orElse(id + ", which this version of the studio does not know");
     }
 
     private void fact(String term, String description) {

@@ -4,8 +4,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Optional;
 import loom.base.Wording;
 import loom.engine.network.FeatureMap;
+import loom.engine.training.Preset;
 import loom.zoo.ModelCard;
 import loom.zoo.Provenance;
 
@@ -37,6 +39,12 @@ final class ModelFormatter {
                         side,
                         card.architecture().channels() == 1 ? "grey" : "colour",
                         roughly(card.architecture().generator().parameterCount()));
+    }
+
+    /** What the model was trained with, if this version of the studio knows it. */
+    static Optional<Preset> preset(ModelCard card) {
+        String id = card.provenance().preset();
+        return Preset.all().stream().filter(preset -> preset.id().equals(id)).findFirst();
     }
 
     static String shape(FeatureMap map) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
@@ -21,6 +22,8 @@ import loom.base.ui.Notice;
 import loom.base.ui.Page;
 import loom.base.ui.Panel;
 import loom.base.ui.Thumbnail;
+import loom.engine.recipe.Recipe;
+import loom.engine.training.Preset;
 import loom.zoo.ModelCard;
 import loom.zoo.ModelZoo;
 
@@ -71,12 +74,33 @@ class ModelView extends Page implements HasUrlParameter<String>, HasDynamicTitle
         Div networks =
                 new Div(
                         new Panel("Generator", new NetworkTable(card.architecture().generator())),
-                        new Panel(
-                                "Discriminator",
-                                new NetworkTable(card.architecture().discriminator())));
+                        discriminator(card));
         networks.addClassName("networks");
         content.removeAll();
         content.add(top, networks);
+    }
+
+    /**
+     * A model is a generator: its card names the recipe of the discriminator that taught it, but
+     * not what the run changed about that.
+     */
+    private static Panel discriminator(ModelCard card) {
+        Panel panel = new Panel("Discriminator");
+        ModelFormatter.preset(card)
+                .map(Preset::recipe)
+                .map(Recipe::discriminator)
+                .ifPresentOrElse(
+                        options ->
+                                panel.add(
+                                        new Paragraph(
+                                                "As the recipe has it. The model does not keep the network that taught it, nor whether its run changed spectral norm or minibatch features."),
+                                        new NetworkTable(
+                                                card.architecture().discriminator(options))),
+                        () ->
+                                panel.add(
+                                        new Paragraph(
+                                                "Unknown: the model does not keep the network that taught it, and this version of the studio does not know its recipe.")));
+        return panel;
     }
 
     private static Anchor fineTune(ModelCard card) {

@@ -44,7 +44,7 @@ class ExploreViewTest extends SpringBrowserlessTest {
 
         open("");
 
-        assertThat($(Sketch.class).all()).hasSize(16);
+        assertThat($(PictureTile.class).all()).hasSize(16);
     }
 
     @Test
@@ -54,9 +54,9 @@ class ExploreViewTest extends SpringBrowserlessTest {
 
         open("model=%s&seed=42&grid=2&truncation=0.5".formatted(older.id()));
 
-        List<Sketch> sketches = $(Sketch.class).all();
-        assertThat(sketches).hasSize(4);
-        assertThat(sketches.getLast().artwork())
+        List<PictureTile> tiles = $(PictureTile.class).all();
+        assertThat(tiles).hasSize(4);
+        assertThat(tiles.getLast().artwork())
                 .usingRecursiveComparison()
                 .ignoringFields("lineage.created")
                 .isEqualTo(explorer.ofSeed(older.id(), 42, 4, 0.5).getLast());
@@ -68,7 +68,7 @@ class ExploreViewTest extends SpringBrowserlessTest {
 
         open("model=x&seed=-3&grid=99&truncation=much&piece=y");
 
-        assertThat($(Sketch.class).all()).hasSize(16);
+        assertThat($(PictureTile.class).all()).hasSize(16);
     }
 
     @Test
@@ -79,7 +79,7 @@ class ExploreViewTest extends SpringBrowserlessTest {
         press("New seed");
 
         assertThat($(IntegerField.class).single().getValue()).isLessThan(1_000_000);
-        assertThat($(Sketch.class).all().getFirst().artwork().lineage().seed())
+        assertThat($(PictureTile.class).all().getFirst().artwork().lineage().seed())
                 .isEqualTo((long) $(IntegerField.class).single().getValue());
     }
 
@@ -87,7 +87,7 @@ class ExploreViewTest extends SpringBrowserlessTest {
     void a_picture_is_saved_and_says_so() {
         addModel(1);
         open("seed=7&grid=2");
-        Sketch third = $(Sketch.class).all().get(2);
+        PictureTile third = $(PictureTile.class).all().get(2);
 
         test($(Button.class, third).single()).click();
         roundTrip();
@@ -117,11 +117,11 @@ class ExploreViewTest extends SpringBrowserlessTest {
     void pieces_saved_one_right_after_the_other_are_all_kept_once() {
         addModel(1);
         open("seed=7&grid=2");
-        List<Sketch> sketches = $(Sketch.class).all();
+        List<PictureTile> tiles = $(PictureTile.class).all();
 
         background.hold();
-        test($(Button.class, sketches.get(0)).single()).click();
-        test($(Button.class, sketches.get(1)).single()).click();
+        test($(Button.class, tiles.get(0)).single()).click();
+        test($(Button.class, tiles.get(1)).single()).click();
         choose(0);
         choose(3);
         press("Save 2 pieces");
@@ -131,8 +131,8 @@ class ExploreViewTest extends SpringBrowserlessTest {
         assertThat(gallery.all())
                 .extracting(piece -> piece.lineage().index())
                 .containsExactlyInAnyOrder(0, 1, 3);
-        assertThat($(Sketch.class).all())
-                .extracting(Sketch::isSaved)
+        assertThat($(PictureTile.class).all())
+                .extracting(PictureTile::isSaved)
                 .containsExactly(true, true, false, true);
     }
 
@@ -142,7 +142,7 @@ class ExploreViewTest extends SpringBrowserlessTest {
         open("seed=7&grid=2");
 
         background.hold();
-        test($(Button.class, $(Sketch.class).all().get(2)).single()).click();
+        test($(Button.class, $(PictureTile.class).all().get(2)).single()).click();
         UI.getCurrent().navigate("models");
         background.release();
 
@@ -156,11 +156,11 @@ class ExploreViewTest extends SpringBrowserlessTest {
 
         open("grid=3&piece=" + piece.id());
 
-        List<Sketch> sketches = $(Sketch.class).all();
-        assertThat(sketches).hasSize(9);
-        assertThat(sketches.getFirst().artwork().lineage().latent())
+        List<PictureTile> tiles = $(PictureTile.class).all();
+        assertThat(tiles).hasSize(9);
+        assertThat(tiles.getFirst().artwork().lineage().latent())
                 .isEqualTo(piece.lineage().latent());
-        assertThat(sketches.get(1).artwork().lineage().latent())
+        assertThat(tiles.get(1).artwork().lineage().latent())
                 .isNotEqualTo(piece.lineage().latent());
     }
 
@@ -183,8 +183,8 @@ class ExploreViewTest extends SpringBrowserlessTest {
     }
 
     private void choose(int place) {
-        Sketch sketch = $(Sketch.class).all().get(place);
-        test($(NativeButton.class, sketch).first()).click();
+        PictureTile tile = $(PictureTile.class).all().get(place);
+        test($(NativeButton.class, tile).first()).click();
     }
 
     private void press(String text) {

@@ -135,7 +135,7 @@ class JourneysViewTest extends SpringBrowserlessTest {
         background.hold();
         open();
         addSeed(77);
-        background.release();
+        background.releaseBackwards();
         roundTrip();
 
         assertThat(keyframes()).extracting(Keyframe::title).containsExactly("Seed 77, no. 1");

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
 /** Runs of three steps an epoch; a checkpoint of the fake trainer is the number of its step. */
@@ -30,7 +29,6 @@ class CheckpointRetentionTest {
     @Autowired private MetricRepository metrics;
     @Autowired private CheckpointRepository rows;
     @Autowired private JdbcClient database;
-    @Autowired private TransactionTemplate transaction;
     private final FakeTrainer trainer = new FakeTrainer();
     private UUID dataSet = new UUID(0, 0);
 
@@ -148,7 +146,7 @@ class CheckpointRetentionTest {
 
     private CheckpointRetention with(CheckpointRepository repository, DataSize budget) {
         return new CheckpointRetention(
-                repository, metrics, studio.store(), transaction, studio.clock(), budget);
+                repository, metrics, studio.store(), studio.attempts(), studio.clock(), budget);
     }
 
     private void killed() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import loom.engine.quality.Quality;
 import loom.engine.quality.QualityAlarm;
@@ -61,6 +62,26 @@ class RunAlarmsTest {
         Run early = certain(Preset.DCGAN, 33);
         assertThat(early.progress().step()).isEqualTo(QualityAlarm.OPENING - 1);
         assertThat(history.alarms(early.id())).isEmpty();
+    }
+
+    @Test
+    void many_runs_at_once_are_told_as_each_of_them() {
+        trainer.quality = epoch -> new Quality(epoch == 2 ? 1 : 3, 1, 1, epoch < 5 ? 1 : 0.1);
+        List<Run> all =
+                List.of(
+                        certain(Preset.DCGAN, 34),
+                        certain(Preset.HINGE, 34),
+                        certain(Preset.DCGAN, 33),
+                        training.start(studio.settings(dataSet, 3)));
+        Map<UUID, RunHistory.Standing> standings = history.standings(all);
+        assertThat(standings).hasSize(4);
+        for (Run run : all) {
+            assertThat(standings.get(run.id()))
+                    .isEqualTo(
+                            new RunHistory.Standing(
+                                    history.best(run.id()), history.alarms(run.id())));
+        }
+        assertThat(history.alarms(all.getFirst().id())).contains(QualityAlarm.DISCRIMINATOR_WON);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import loom.engine.training.Command;
 import loom.engine.training.StepReport;
 import loom.training.RunFixture;
@@ -46,7 +47,8 @@ class RunFeedTest {
 
     @Test
     void a_wish_is_read_with_the_next_write() {
-        studio.runs().begin(studio.runs().job(run.id()).orElseThrow(), clock.instant());
+        UUID job = studio.runs().job(run.id()).orElseThrow();
+        run = studio.runs().begin(job, clock.instant()).orElseThrow();
         RunRecorder recorder = studio.feed().recorder(run, () -> false, step -> {});
         recorder.onStep(report(1));
         training.stop(run.id());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.H1;
@@ -11,9 +12,11 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouterLink;
 import loom.StudioTest;
 import loom.base.ui.EmptyState;
+import loom.engine.network.DiscriminatorOptions;
 import loom.engine.training.Preset;
 import loom.zoo.ModelCard;
 import loom.zoo.ModelZoo;
+import loom.zoo.Provenance;
 import loom.zoo.RandomModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,32 @@ class ModelsViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void the_discriminator_is_that_of_the_recipe_and_the_page_says_what_it_does_not_know() {
+        ModelCard model = zoo.add("Bark", RandomModel.small(1), trainedBy(Preset.STABLE.id()));
+
+        navigate(ModelView.class, model.id().toString());
+
+        int layers = layers(model, Preset.STABLE.recipe().discriminator());
+        assertThat(layers).isNotEqualTo(layers(model, DiscriminatorOptions.classic()));
+        assertThat($(NetworkTable.class).all().getLast().getBody().getRowCount()).isEqualTo(layers);
+        String page = ((Component) getCurrentView()).getElement().getTextRecursively();
+        assertThat(page).contains("nor whether its run changed");
+    }
+
+    @Test
+    void a_recipe_that_is_not_known_here_is_no_reason_to_guess() {
+        ModelCard model = zoo.add("Bark", RandomModel.small(1), trainedBy("of-the-future"));
+
+        navigate(ModelView.class, model.id().toString());
+
+        String page = ((Component) getCurrentView()).getElement().getTextRecursively();
+        assertThat(page)
+                .contains("of-the-future, which this version of the studio does not know")
+                .contains("Unknown: the model does not keep the network that taught it");
+        assertThat($(NetworkTable.class).all()).hasSize(1);
+    }
+
+    @Test
     void a_model_can_be_renamed() {
         ModelCard model = addModel();
         navigate(ModelView.class, model.id().toString());
@@ -103,6 +132,26 @@ class ModelsViewTest extends SpringBrowserlessTest {
         navigate(ModelView.class, "17");
 
         assertThat($(EmptyState.class).all()).hasSize(1);
+    }
+
+    private static int layers(ModelCard model, DiscriminatorOptions options) {
+        return model.architecture().discriminator(options).summary().size();
+    }
+
+    private static Provenance trainedBy(String preset) {
+        Provenance it = RandomModel.provenance();
+        return new Provenance(
+                it.run(),
+                preset,
+                it.seed(),
+                it.epochs(),
+                it.steps(),
+                it.batchSize(),
+                it.precision(),
+                it.dataSet(),
+                it.dataSetHash(),
+                it.images(),
+                it.trained());
     }
 
     private ModelCard addModel() {

@@ -7,10 +7,11 @@ import loom.base.RefusedException;
 import loom.engine.sampling.Interpolation;
 import loom.engine.sampling.Latent;
 import loom.explore.Journey;
+import loom.export.GifFile;
 import org.jspecify.annotations.Nullable;
 
 /** A journey between the first latents of some seeds, and the file it shall become. */
-record WalkRequest(
+record JourneyRequest(
         @Schema(description = "seeds, at least 2", example = "[1, 2, 3]")
                 @Nullable List<Long> keyframes,
         @Schema(description = "frames of each pair of keyframes, 8 if left out", example = "8")
@@ -36,6 +37,7 @@ record WalkRequest(
 
     Journey journey(UUID model, int latentSize) {
         List<Long> seeds = keyframes == null ? List.of() : keyframes;
+        Checked.noGaps("keyframes", seeds);
         return new Journey(
                 model,
                 seeds.stream().map(seed -> Latent.ofSeed(seed, latentSize)).toList(),
@@ -45,11 +47,15 @@ record WalkRequest(
     }
 
     int framesPerSecondOrDefault() {
-        return framesPerSecond == null ? DEFAULT_FRAMES_PER_SECOND : framesPerSecond;
+        return within(
+                "framesPerSecond",
+                framesPerSecond,
+                DEFAULT_FRAMES_PER_SECOND,
+                GifFile.MAX_FRAMES_PER_SECOND);
     }
 
     int scaleOrDefault() {
-        return scale == null ? 1 : scale;
+        return within("scale", scale, 1, GifFile.MAX_SCALE);
     }
 
     private Interpolation line() {
@@ -58,6 +64,19 @@ record WalkRequest(
             case "linear" -> Interpolation.LINEAR;
             default -> throw refused("interpolation", interpolation, "slerp or linear");
         };
+    }
+
+    private static int within(String what, @Nullable Integer given, int usual, int largest) {
+        if (given == null) {
+            return usual;
+        }
+        if (given < 1 || given > largest) {
+            throw new RefusedException(
+                    "%s is %d".formatted(what, given),
+                    "it is 1 to " + largest,
+                    "choose a number in that range, or leave it out for " + usual);
+        }
+        return given;
     }
 
     private static RefusedException refused(String what, @Nullable String given, String allowed) {

@@ -8,19 +8,19 @@ import loom.base.ui.PictureGrid;
 import loom.export.Artwork;
 
 /** The sheet of pictures that a model drew, and which of them are chosen. */
-class Sheet extends Div {
+class PictureSheet extends Div {
     private static final long serialVersionUID = 1L;
 
     private final PictureGrid grid = new PictureGrid();
-    private final transient List<Sketch> sketches = new ArrayList<>();
+    private final transient List<PictureTile> tiles = new ArrayList<>();
     private final transient Runnable choiceChanged;
-    private final transient Consumer<List<Sketch>> save;
+    private final transient Consumer<List<PictureTile>> save;
 
     /**
      * @param choiceChanged called whenever other pictures are chosen
      * @param save called with pictures to keep
      */
-    Sheet(Runnable choiceChanged, Consumer<List<Sketch>> save) {
+    PictureSheet(Runnable choiceChanged, Consumer<List<PictureTile>> save) {
         this.choiceChanged = choiceChanged;
         this.save = save;
         addClassName("sheet");
@@ -28,33 +28,33 @@ class Sheet extends Div {
     }
 
     void show(List<Artwork> artworks, int columns) {
-        sketches.clear();
+        tiles.clear();
         for (Artwork artwork : artworks) {
-            Sketch sketch = new Sketch(artwork, sketches.size() + 1);
-            sketch.onPress(this::press);
-            sketch.onSave(it -> save.accept(List.of(it)));
-            sketches.add(sketch);
+            PictureTile tile = new PictureTile(artwork, tiles.size() + 1);
+            tile.onPress(this::press);
+            tile.onSave(it -> save.accept(List.of(it)));
+            tiles.add(tile);
         }
-        grid.columns(columns).show(sketches);
+        grid.columns(columns).show(tiles);
         getElement().setAttribute("data-columns", String.valueOf(columns));
         choiceChanged.run();
     }
 
-    List<Sketch> chosen() {
-        return sketches.stream().filter(Sketch::isChosen).toList();
+    List<PictureTile> chosen() {
+        return tiles.stream().filter(PictureTile::isChosen).toList();
     }
 
     void chooseNothing() {
-        unchoose(sketches);
+        unchoose(tiles);
     }
 
-    void unchoose(List<Sketch> some) {
-        some.forEach(sketch -> sketch.choose(false));
+    void unchoose(List<PictureTile> some) {
+        some.forEach(tile -> tile.choose(false));
         choiceChanged.run();
     }
 
-    private void press(Sketch sketch) {
-        sketch.choose(!sketch.isChosen());
+    private void press(PictureTile tile) {
+        tile.choose(!tile.isChosen());
         choiceChanged.run();
     }
 }

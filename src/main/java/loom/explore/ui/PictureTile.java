@@ -11,7 +11,7 @@ import loom.export.Artwork;
 import loom.export.PngFile;
 
 /** A picture on the sheet: press it to choose it, or save it, or ask for more like it. */
-class Sketch extends Div {
+class PictureTile extends Div {
     private static final long serialVersionUID = 1L;
 
     private final transient Artwork artwork;
@@ -22,14 +22,14 @@ class Sketch extends Div {
     private boolean saving;
     private boolean saved;
 
-    Sketch(Artwork artwork, int number) {
+    PictureTile(Artwork artwork, int number) {
         this.artwork = artwork;
         name = "Picture " + number;
-        addClassName("sketch");
-        picture.addClassName("sketch-picture");
+        addClassName("picture-tile");
+        picture.addClassName("picture-tile-picture");
         picture.add(new Thumbnail(PngFile.dataUrl(artwork.picture()), ""));
         Div tools = new Div(save);
-        tools.addClassName("sketch-tools");
+        tools.addClassName("picture-tile-tools");
         add(picture, tools);
         describe();
     }
@@ -77,11 +77,11 @@ class Sketch extends Div {
         describe();
     }
 
-    void onPress(Consumer<Sketch> listener) {
+    void onPress(Consumer<PictureTile> listener) {
         picture.addClickListener(event -> listener.accept(this));
     }
 
-    void onSave(Consumer<Sketch> listener) {
+    void onSave(Consumer<PictureTile> listener) {
         save.addClickListener(event -> listener.accept(this));
     }
 

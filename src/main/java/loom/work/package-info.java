@@ -1,0 +1,9 @@
+/**
+ * Work that takes long and ends in a file: exports, later video and backups. Has a lane of its own,
+ * so that neither training nor imports wait for it. Knows no feature: features bring {@link
+ * FileMaker}s.
+ */
+@NullMarked
+package loom.work;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package loom.training;
+
+@RunTest
+class SupersededWorkerTest extends SupersededWorkerContract {}

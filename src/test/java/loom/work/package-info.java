@@ -1,0 +1,4 @@
+@NullMarked
+package loom.work;
+
+import org.jspecify.annotations.NullMarked;
