@@ -147,6 +147,8 @@ class WholeJourneyTest {
                                                 AriaRole.LINK,
                                                 new Page.GetByRoleOptions().setName("as a ZIP"))
                                         .click()));
+        visitor.button("Close").click();
+        assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
         List<Lineage> lineages = new ArrayList<>();
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
             for (ZipEntry entry; (entry = in.getNextEntry()) != null; ) {
