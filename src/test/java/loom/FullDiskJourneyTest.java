@@ -81,6 +81,13 @@ class FullDiskJourneyTest {
         String run = ok(run(dataSet)).get("id").stringValue();
         await().atMost(PATIENCE).until(() -> step(run) > 0);
 
+        JsonNode well = json.readTree(call(get("/actuator/health")).getContentAsString());
+        for (String part : List.of("database", "disk", "engine", "queue")) {
+            assertThat(well.at("/components/" + part + "/status"))
+                    .as("%s", well)
+                    .hasToString("\"UP\"");
+        }
+
         // Below the reserve: nothing new, and the run rests.
         disk.leave(400_000);
         for (MockHttpServletRequestBuilder work :

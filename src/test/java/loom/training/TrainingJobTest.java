@@ -14,6 +14,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
+import loom.engine.training.StepReport;
+import loom.engine.training.TrainingOutcome;
 import loom.job.JobEnd;
 import loom.job.JobHandler;
 import loom.storage.DiskFullException;
@@ -343,6 +345,20 @@ class TrainingJobTest {
         assertThat(trainer.beginnings).containsExactly(1L, 3L);
         assertThat(studio.known(run).state()).isEqualTo(RunState.FINISHED);
         assertThat(steps()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    @Test
+    void the_metrics_before_a_checkpoint_are_written_before_it() {
+        studio.work((settings, images, checkpoints, listener) -> {
+            for (long step = 1; step <= 3; step++) {
+                listener.onStep(new StepReport(step, 1, 1, 2, 0.75, 0.25, 100));
+            }
+            assertThat(steps()).containsExactly(1L); // the clock stands: the others are in hand
+            listener.beforeCheckpoint();
+            assertThat(steps()).containsExactly(1L, 2L, 3L);
+            return new TrainingOutcome.Diverged(4);
+        });
+        assertThat(studio.known(run).state()).isEqualTo(RunState.DIVERGED);
     }
 
     @Test

@@ -13,6 +13,12 @@ public interface TrainingListener {
     /** Called before the checkpoint of that epoch is saved, so again if a kill falls between. */
     default void onEpoch(EpochReport report) {}
 
+    /**
+     * A checkpoint in the middle of an epoch is about to be saved: a run that goes on from it does
+     * not report the steps before it again.
+     */
+    default void beforeCheckpoint() {}
+
     /** What to do next; asked before each step. */
     default Command nextCommand() {
         return Command.CONTINUE;

@@ -50,6 +50,7 @@ final class TrainingLoop {
                 if (feed.isLastOfEpoch(step)) {
                     progress = endEpoch(progress, steps);
                 } else if (checkpoints.isDue()) {
+                    listener.beforeCheckpoint();
                     checkpoints.save(snapshot(progress));
                 }
             }

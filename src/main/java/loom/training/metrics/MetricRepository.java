@@ -35,8 +35,9 @@ public class MetricRepository {
     }
 
     /**
-     * Brings all that was committed to the disk. H2 does so by itself, but only half a second later
-     * or so; PostgreSQL with each commit.
+     * Forces all that was committed to the disk, so that a power cut leaves no checkpoint that is
+     * ahead of its metrics (docs/adr/0010). H2 leaves that to the operating system; PostgreSQL does
+     * it with each commit.
      */
     public void sync() {
         if (isLazy) {

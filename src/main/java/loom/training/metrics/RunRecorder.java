@@ -145,6 +145,11 @@ public class RunRecorder implements TrainingListener {
         attempts.write(begun, () -> runs.progress(run, progress));
     }
 
+    @Override
+    public void beforeCheckpoint() {
+        write();
+    }
+
     /** What is in hand is written before a command that ends in a checkpoint. */
     @Override
     public Command nextCommand() {

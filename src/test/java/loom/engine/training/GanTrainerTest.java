@@ -162,6 +162,7 @@ class GanTrainerTest {
         new GanTrainer(oneEpoch, () -> nanos.addAndGet(stride))
                 .train(new Waves(44, 32, 3), store, recorder);
         assertThat(store.saves).isEqualTo(4); // after steps 3, 6, 9, and the end at 10
+        assertThat(recorder.announced).isEqualTo(3);
     }
 
     @Test
@@ -251,6 +252,13 @@ class GanTrainerTest {
     }
 
     private static final class Recorder implements TrainingListener {
+        int announced;
+
+        @Override
+        public void beforeCheckpoint() {
+            announced++;
+        }
+
         final List<StepReport> steps = new ArrayList<>();
         final List<EpochReport> epochs = new ArrayList<>();
         final List<Long> resumedAt = new ArrayList<>();
