@@ -77,9 +77,9 @@ class RunFailureHandler {
     }
 
     /**
-     * Lets what ran out of memory go on with a smaller batch, if that was chosen and is possible: in
-     * a new run from its last checkpoint, or from where it began if there is none. Not a run that
-     * is to stop: it needs its checkpoint for its model, and no other batch.
+     * Lets what ran out of memory go on with a smaller batch, if that was chosen and is possible:
+     * in a new run from its last checkpoint, or from where it began if there is none. Not a run
+     * that is to stop: it needs its checkpoint for its model, and no other batch.
      *
      * @return the run to train now; empty if it has to fail
      */
@@ -135,8 +135,7 @@ class RunFailureHandler {
                         .withOrigin(WarmStart.ofRun(run.id(), WarmStart.LAST))
                         .withName(name(run, batch));
         long steps = RunChecks.steps(settings, checks.trainable(settings).images());
-        Run fork =
-                Run.waiting(id, settings, run.dataSetName(), steps, run.name(), clock.instant());
+        Run fork = Run.waiting(id, settings, run.dataSetName(), steps, run.name(), clock.instant());
         int before = run.settings().batchSize();
         String failure =
                 "The memory did not suffice for a batch of %d. The run \"%s\" goes on with %d from this one's last checkpoint; what this one keeps stays."

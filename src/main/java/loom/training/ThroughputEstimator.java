@@ -34,17 +34,14 @@ class ThroughputEstimator {
 
     @Autowired
     ThroughputEstimator(RecordedSpeeds speeds) {
-        this(
-                settings -> TrainingSpeed.measure(settings).imagesPerSecond(),
-                speeds::isTrainingOn);
+        this(settings -> TrainingSpeed.measure(settings).imagesPerSecond(), speeds::isTrainingOn);
     }
 
     /**
      * @param measure gives images per second
      * @param isBusy whether something trains on a device: what is measured then is no speed
      */
-    ThroughputEstimator(
-            ToDoubleFunction<TrainingSettings> measure, Predicate<String> isBusy) {
+    ThroughputEstimator(ToDoubleFunction<TrainingSettings> measure, Predicate<String> isBusy) {
         this.measure = measure;
         this.isBusy = isBusy;
     }

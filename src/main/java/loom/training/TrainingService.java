@@ -220,8 +220,7 @@ public class TrainingService {
                 speeds.isTrainingOn(settings.device()) ? speeds.of(wanted) : OptionalDouble.empty();
         return recorded.isPresent()
                 ? CompletableFuture.completedFuture(
-                        Estimate.of(
-                                recorded.getAsDouble(), (double) steps * settings.batchSize()))
+                        Estimate.of(recorded.getAsDouble(), (double) steps * settings.batchSize()))
                 : speedometer.estimate(wanted, steps);
     }
 }

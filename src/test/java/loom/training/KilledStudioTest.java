@@ -102,8 +102,7 @@ class KilledStudioTest {
      *
      * @param metrics what it had measured shortly before
      */
-    private record Killed(
-            String dataSet, String run, List<String> metrics, boolean hasFinished) {}
+    private record Killed(String dataSet, String run, List<String> metrics, boolean hasFinished) {}
 
     private static String dataSet(ChildStudio studio) throws Exception {
         String id =

@@ -73,8 +73,19 @@ public class RunFixture {
             RunFeed feed,
             Clock clock) {
         return new Studio(
-                dataSets, handlers, training, runs, recorders, feed, store, kept, models, faults,
-                queue, transaction, clock);
+                dataSets,
+                handlers,
+                training,
+                runs,
+                recorders,
+                feed,
+                store,
+                kept,
+                models,
+                faults,
+                queue,
+                transaction,
+                clock);
     }
 
     /** Reads where it is asked: what pages show does not wait for another thread. */

@@ -16,12 +16,14 @@ class ThroughputEstimatorTest {
     private final AtomicInteger measured = new AtomicInteger();
     private final AtomicBoolean busy = new AtomicBoolean();
     private final ThroughputEstimator speedometer =
-            new ThroughputEstimator(settings -> {
-                if (measured.incrementAndGet() == 1 && settings.batchSize() == 13) {
-                    throw new IllegalStateException("no memory");
-                }
-                return 100;
-            }, device -> busy.get());
+            new ThroughputEstimator(
+                    settings -> {
+                        if (measured.incrementAndGet() == 1 && settings.batchSize() == 13) {
+                            throw new IllegalStateException("no memory");
+                        }
+                        return 100;
+                    },
+                    device -> busy.get());
     private final TrainingSettings settings =
             TrainingSettings.forPreset(Preset.DCGAN, 64, 3).withBatchSize(50);
 
