@@ -3,6 +3,8 @@ package loom.zoo;
 import jakarta.annotation.PostConstruct;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
 import loom.engine.sampling.GeneratorModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,11 +35,13 @@ class BundledModels {
 
     @PostConstruct
     void addMissing() throws IOException {
+        Set<String> hashes = new HashSet<>();
         for (Resource file : files) {
             GeneratorModel model;
             try (InputStream in = file.getInputStream()) {
                 model = GeneratorModel.read(in);
             }
+            hashes.add(model.contentHash());
             if (zoo.findByHash(model.contentHash()).isPresent()) {
                 continue;
             }
@@ -49,6 +53,9 @@ class BundledModels {
             }
             zoo.add(name, model, json.readValue(provenance, Provenance.class).elsewhere(), true);
             log.info("the model {} came with the program", name);
+        }
+        if (!hashes.isEmpty() && zoo.release(hashes) > 0) {
+            log.info("models of an earlier version of the program are a person's own from now on");
         }
     }
 }
