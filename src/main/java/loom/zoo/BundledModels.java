@@ -3,6 +3,8 @@ package loom.zoo;
 import jakarta.annotation.PostConstruct;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
 import loom.engine.sampling.GeneratorModel;
 import loom.storage.Reserve;
 import org.slf4j.Logger;
@@ -37,11 +39,13 @@ class BundledModels {
 
     @PostConstruct
     void addMissing() throws IOException {
+        Set<String> hashes = new HashSet<>();
         for (Resource file : files) {
             GeneratorModel model;
             try (InputStream in = file.getInputStream()) {
                 model = GeneratorModel.read(in);
             }
+            hashes.add(model.contentHash());
             if (zoo.findByHash(model.contentHash()).isPresent()) {
                 continue;
             }
@@ -52,6 +56,9 @@ class BundledModels {
                 continue;
             }
             add(name, model, documents.provenances().read(provenance).elsewhere());
+        }
+        if (!hashes.isEmpty() && zoo.release(hashes) > 0) {
+            log.info("models of an earlier version of the program are a person's own from now on");
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import loom.account.Owner;
 import loom.account.RowFilter;
@@ -81,6 +82,17 @@ class ModelRepository {
         database.sql("update model set name = :name where id = :id")
                 .param("name", name)
                 .param("id", id)
+                .update();
+    }
+
+    /** Of the models that came with a program, keeps that mark on these alone. */
+    int release(Set<String> bundledHashes) {
+        return database.sql(
+                        """
+                        update model set bundled = false
+                        where bundled and content_hash not in (:hashes)
+                        """)
+                .param("hashes", bundledHashes)
                 .update();
     }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import loom.account.Access;
 import loom.base.RefusedException;
@@ -103,6 +104,17 @@ public class ModelZoo {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Lets go of the models that came with an earlier version of the program: they stay, for the
+     * pieces that were made with them, and can be deleted from now on.
+     *
+     * @param bundledHashes of all that come with this version; at least one
+     * @return how many they were
+     */
+    int release(Set<String> bundledHashes) {
+        return models.release(bundledHashes);
     }
 
     public void rename(UUID id, String name) {

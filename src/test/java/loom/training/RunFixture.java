@@ -38,6 +38,7 @@ import loom.training.run.RunState;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
 /** The studio without workers: tests take jobs from the queue by hand, with a trainer of theirs. */

@@ -47,6 +47,19 @@ class BundledModelTest {
     }
 
     @Test
+    void a_model_of_an_earlier_version_stays_beside_the_new_one_and_can_be_deleted()
+            throws IOException {
+        ModelCard older = zoo.add("Older", RandomModel.small(9), RandomModel.provenance(), true);
+
+        new BundledModels(zoo, new CardDocuments(json), Reserve.none(), files).addMissing();
+
+        assertThat(zoo.all()).hasSize(2);
+        assertThat(zoo.findByHash(older.contentHash())).isPresent(); // its pieces find it
+        zoo.delete(older.id());
+        assertThat(zoo.all()).singleElement().matches(ModelCard::bundled);
+    }
+
+    @Test
     void a_bundled_model_cannot_be_deleted() {
         ModelCard model = zoo.add("Fabrics", RandomModel.small(9), RandomModel.provenance(), true);
 

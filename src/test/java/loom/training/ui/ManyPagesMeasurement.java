@@ -23,6 +23,7 @@ import loom.training.run.Run;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
@@ -50,7 +51,12 @@ class ManyPagesMeasurement {
     @Autowired private StatementCounter statements;
     @Autowired private TestClock clock;
     @Autowired private RunDesk desk;
-    @Autowired private RunFeed feed;
+
+    /** The one that looks by itself. */
+    @Autowired
+    @Qualifier("runFeed")
+    private RunFeed feed;
+
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 
     @Test
