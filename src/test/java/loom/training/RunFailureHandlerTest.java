@@ -40,7 +40,7 @@ class RunFailureHandlerTest {
 
     @BeforeEach
     void prepare() throws Exception {
-        studio.emptyQueue();
+        studio.empty();
         dataSet = studio.dataSet();
     }
 
