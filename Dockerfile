@@ -3,12 +3,12 @@ FROM maven:3.9-eclipse-temurin-21 AS build
 WORKDIR /build
 COPY pom.xml ./
 COPY .mvn .mvn
-RUN mvn -B -ntp dependency:go-offline
+RUN mvn -B -ntp -Dloom.quick dependency:go-offline
 COPY frontend frontend
 COPY models models
 COPY datasets datasets
 COPY src src
-RUN mvn -B -ntp package -DskipTests
+RUN mvn -B -ntp -Dloom.quick -Dmaven.test.skip=true package
 
 FROM eclipse-temurin:21-jre
 RUN apt-get update \

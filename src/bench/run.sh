@@ -1,7 +1,7 @@
 #!/bin/sh
 # Measures the studio and its PyTorch and Pillow peers on the same work, and writes docs/benchmarks.md.
 #
-#   mvn -DskipTests package                 # makes target/latent-loom.jar
+#   ./loom build                 # makes target/latent-loom.jar
 #   src/bench/run.sh [rounds] [part ...]    # 3 rounds of all parts unless told otherwise
 #
 # In each round a peer and the studio run one after the other, so that a noisy machine hurts both. Prints every
@@ -23,7 +23,7 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 results=target/bench
 photographs=$results/photographs.zip
 
-[ -f "$jar" ] || { echo "$jar is missing: run mvn -DskipTests package" >&2; exit 1; }
+[ -f "$jar" ] || { echo "$jar is missing: run ./loom build" >&2; exit 1; }
 "$python" -c 'import torch, numpy, PIL' || { echo "$python lacks torch, numpy or pillow: set PYTHON" >&2; exit 1; }
 mkdir -p "$results"
 
