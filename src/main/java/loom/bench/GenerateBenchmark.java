@@ -94,7 +94,7 @@ record GenerateBenchmark(
     private static GeneratorModel untrained(GanArchitecture architecture) {
         Map<String, Tensor> weights = new LinkedHashMap<>();
         for (Parameter parameter : architecture.generator().parameters()) {
-            float[] values = new float[parameter.size()];
+            float[] values = new float[Math.toIntExact(parameter.size())];
             for (int i = 0; i < values.length; i++) {
                 values[i] = value(parameter, i);
             }

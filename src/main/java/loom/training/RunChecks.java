@@ -6,8 +6,10 @@ import loom.dataset.DataSet;
 import loom.dataset.DataSets;
 import loom.engine.ComputeDevice;
 import loom.engine.TorchEngine;
+import loom.engine.network.GanArchitecture;
 import loom.engine.quality.HoldOut;
 import loom.engine.training.GanTrainer;
+import loom.engine.training.TrainingSettings;
 import loom.training.run.RunSettings;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +52,7 @@ class RunChecks {
                     "a run needs a data set that was imported well",
                     "wait for the import to end, or choose another one");
         }
+        requireHoldable(settings.training());
         int learned = HoldOut.trainingCount(dataSet.images());
         if (learned < settings.batchSize()) {
             throw new RefusedException(
@@ -64,6 +67,22 @@ class RunChecks {
                     "choose a batch size of at most " + learned);
         }
         return dataSet;
+    }
+
+    /** A network's values lie in one array, which has an end. */
+    private static void requireHoldable(TrainingSettings settings) {
+        GanArchitecture networks = settings.architecture();
+        long largest =
+                Math.max(
+                        networks.generator().parameterCount(),
+                        networks.discriminator(settings.recipe().discriminator()).parameterCount());
+        if (largest > Integer.MAX_VALUE) {
+            throw new RefusedException(
+                    "a network of this width for images of %d x %d has %,d parameters"
+                            .formatted(networks.imageSize(), networks.imageSize(), largest),
+                    "a network has at most %,d".formatted(Integer.MAX_VALUE),
+                    "choose a smaller width, or smaller images");
+        }
     }
 
     private static void requireDevice(String device) {

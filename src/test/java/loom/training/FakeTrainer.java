@@ -134,7 +134,8 @@ public final class FakeTrainer implements TrainingJob.Trainer {
         Map<String, Tensor> weights = new LinkedHashMap<>();
         for (Parameter parameter : architecture.generator().parameters()) {
             weights.put(
-                    parameter.name(), new Tensor(parameter.shape(), new float[parameter.size()]));
+                    parameter.name(),
+                    new Tensor(parameter.shape(), new float[Math.toIntExact(parameter.size())]));
         }
         return new GeneratorModel(architecture, weights, Map.of("precision", "float32"));
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import loom.base.RefusedException;
 import loom.engine.training.Precision;
 import loom.engine.training.Preset;
+import loom.training.run.ArchitectureSettings;
 import loom.training.run.Colour;
 import loom.training.run.Run;
 import loom.training.run.RunFiles;
@@ -27,8 +28,23 @@ class TrainingServiceTest {
 
     @BeforeEach
     void prepare() throws Exception {
-        studio.emptyQueue();
+        studio.empty();
         dataSet = studio.dataSet();
+    }
+
+    @Test
+    void networks_that_no_array_could_hold_are_described_and_refused_in_words() throws Exception {
+        RunSettings wide =
+                studio.settings(studio.dataSet(), 1)
+                        .withImageSize(256)
+                        .withNetworks(new ArchitectureSettings("dcgan", 100, 512, 512));
+        // 100 x 16384 x 16, then halves: 16384 x 8192 x 16 and so on to 512 x 3 x 16; two for each
+        // of the 32,256 normalised channels.
+        assertThat(wide.architecture().generator().parameterCount()).isEqualTo(2_886_818_816L);
+        assertThatThrownBy(() -> training.start(wide))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("has at most 2,147,483,647")
+                .hasMessageContaining("hoose a smaller width");
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class RandomModel {
         List<Parameter> parameters = architecture.generator().parameters();
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
-            float[] values = new float[parameter.size()];
+            float[] values = new float[Math.toIntExact(parameter.size())];
             for (int k = 0; k < values.length; k++) {
                 values[k] = value(parameter, CounterRandom.normal(seed, i, k, 0));
             }

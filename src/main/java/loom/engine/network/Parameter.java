@@ -22,9 +22,9 @@ public record Parameter(
         }
     }
 
-    /** Number of values. */
-    public int size() {
-        return shape.stream().reduce(1, Math::multiplyExact);
+    /** Number of values. Networks may be described that no array could hold. */
+    public long size() {
+        return shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
     }
 
     /** The same parameter under another name. */

@@ -97,7 +97,7 @@ public final class FlatLayout {
     }
 
     private static int count(List<Parameter> parameters) {
-        return parameters.stream().mapToInt(Parameter::size).sum();
+        return Math.toIntExact(parameters.stream().mapToLong(Parameter::size).sum());
     }
 
     private static float[] pack(List<Parameter> parameters, Map<String, Tensor> tensors) {
@@ -131,13 +131,13 @@ public final class FlatLayout {
                             prefix + parameter.name(),
                             parameter.shape(),
                             () -> unpack(parameter, buffer, from)));
-            offset += parameter.size();
+            offset += Math.toIntExact(parameter.size());
         }
         return sources.stream();
     }
 
     private static float[] unpack(Parameter parameter, float[] buffer, int from) {
-        float[] values = Arrays.copyOfRange(buffer, from, from + parameter.size());
+        float[] values = Arrays.copyOfRange(buffer, from, from + Math.toIntExact(parameter.size()));
         if (!isConvolution(parameter)) {
             return values;
         }

@@ -62,7 +62,7 @@ record NetworkSnapshot(float[] weights, float[] statistics, float[] moment1, flo
     }
 
     private static Tensor draw(Parameter parameter, long seed, int index) {
-        float[] values = new float[parameter.size()];
+        float[] values = new float[Math.toIntExact(parameter.size())];
         for (int i = 0; i < values.length; i++) {
             values[i] =
                     switch (parameter.initialisation()) {

@@ -38,7 +38,7 @@ class FlatLayoutTest {
         Map<String, Tensor> tensors = new HashMap<>();
         float next = 0;
         for (Parameter parameter : generator.parameters()) {
-            float[] values = new float[parameter.size()];
+            float[] values = new float[Math.toIntExact(parameter.size())];
             for (int i = 0; i < values.length; i++) {
                 values[i] = next++;
             }

@@ -17,7 +17,7 @@ final class Generators {
     static GeneratorModel random(GanArchitecture architecture, long seed, float deviation) {
         Map<String, Tensor> tensors = new HashMap<>();
         for (Parameter parameter : architecture.generator().parameters()) {
-            float[] values = new float[parameter.size()];
+            float[] values = new float[Math.toIntExact(parameter.size())];
             boolean one =
                     parameter.name().endsWith("running_var")
                             || (parameter.name().endsWith("weight")
