@@ -92,7 +92,7 @@ public class RunLifecycle {
         int planned = run.state() == RunState.STOPPED ? progress.epoch() : progress.epochs();
         RunSettings longer = run.settings().withEpochs(planned + moreEpochs);
         UUID job = UUID.randomUUID();
-        if (!runs.extend(id, job, longer, progress.withEpochs(longer.epochs()))) {
+        if (!runs.extend(id, job, longer, progress.stretchedTo(longer.epochs()))) {
             throw runs.known(id)
                     .refused(
                             "only a finished, stopped, paused or failed run can be extended",

@@ -38,7 +38,7 @@ class RunLifecycleTest {
 
     @BeforeEach
     void prepare() throws Exception {
-        studio.emptyQueue();
+        studio.empty();
         dataSet = studio.dataSet();
         trainer.quality = epoch -> new Quality(10.0 - epoch, 1, 1, 1);
     }

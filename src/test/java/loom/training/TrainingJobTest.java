@@ -52,7 +52,7 @@ class TrainingJobTest {
     @BeforeEach
     void start() throws Exception {
         disk.makeRoom();
-        studio.emptyQueue();
+        studio.empty();
         dataSet = studio.dataSet();
         run = training.start(studio.settings(dataSet, EPOCHS));
     }

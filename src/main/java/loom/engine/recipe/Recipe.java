@@ -1,5 +1,6 @@
 package loom.engine.recipe;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import loom.engine.network.DiscriminatorOptions;
 
 /**
@@ -14,6 +15,7 @@ import loom.engine.network.DiscriminatorOptions;
  * @param averagingImages after how many images a weight's share in the moving average of the
  *     generator has halved (Karras et al. 2018; "EMA"); 0 to sample from the weights as they are
  */
+@RecordBuilder
 public record Recipe(
         Objective objective,
         GradientPenalties penalties,
@@ -23,7 +25,8 @@ public record Recipe(
         Augmentation augmentation,
         int averagingImages,
         AdamSettings generatorAdam,
-        AdamSettings discriminatorAdam) {
+        AdamSettings discriminatorAdam)
+        implements RecipeBuilder.With {
     public static final int MOST_DISCRIMINATOR_STEPS = 20;
     public static final int MOST_AVERAGING_IMAGES = 10_000_000;
     public static final double MOST_SMOOTHING = 0.5;
@@ -70,107 +73,8 @@ public record Recipe(
         return averagingImages > 0;
     }
 
-    public Recipe withObjective(Objective it) {
-        return new Recipe(
-                it,
-                penalties,
-                discriminator,
-                discriminatorSteps,
-                labelSmoothing,
-                augmentation,
-                averagingImages,
-                generatorAdam,
-                discriminatorAdam);
-    }
-
-    public Recipe withPenalties(GradientPenalties it) {
-        return new Recipe(
-                objective,
-                it,
-                discriminator,
-                discriminatorSteps,
-                labelSmoothing,
-                augmentation,
-                averagingImages,
-                generatorAdam,
-                discriminatorAdam);
-    }
-
-    public Recipe withDiscriminator(DiscriminatorOptions it) {
-        return new Recipe(
-                objective,
-                penalties,
-                it,
-                discriminatorSteps,
-                labelSmoothing,
-                augmentation,
-                averagingImages,
-                generatorAdam,
-                discriminatorAdam);
-    }
-
-    public Recipe withDiscriminatorSteps(int it) {
-        return new Recipe(
-                objective,
-                penalties,
-                discriminator,
-                it,
-                labelSmoothing,
-                augmentation,
-                averagingImages,
-                generatorAdam,
-                discriminatorAdam);
-    }
-
-    public Recipe withLabelSmoothing(double it) {
-        return new Recipe(
-                objective,
-                penalties,
-                discriminator,
-                discriminatorSteps,
-                it,
-                augmentation,
-                averagingImages,
-                generatorAdam,
-                discriminatorAdam);
-    }
-
-    public Recipe withAugmentation(Augmentation it) {
-        return new Recipe(
-                objective,
-                penalties,
-                discriminator,
-                discriminatorSteps,
-                labelSmoothing,
-                it,
-                averagingImages,
-                generatorAdam,
-                discriminatorAdam);
-    }
-
-    public Recipe withAveragingImages(int it) {
-        return new Recipe(
-                objective,
-                penalties,
-                discriminator,
-                discriminatorSteps,
-                labelSmoothing,
-                augmentation,
-                it,
-                generatorAdam,
-                discriminatorAdam);
-    }
-
+    /** The same with other optimisers of both networks. */
     public Recipe withAdam(AdamSettings generator, AdamSettings ofDiscriminator) {
-        return new Recipe(
-                objective,
-                penalties,
-                discriminator,
-                discriminatorSteps,
-                labelSmoothing,
-                augmentation,
-                averagingImages,
-                generator,
-                ofDiscriminator);
+        return withGeneratorAdam(generator).withDiscriminatorAdam(ofDiscriminator);
     }
 }

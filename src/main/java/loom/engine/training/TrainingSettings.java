@@ -1,5 +1,6 @@
 package loom.engine.training;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import loom.engine.ComputeDevice;
 import loom.engine.network.GanArchitecture;
 import loom.engine.recipe.Recipe;
@@ -10,6 +11,7 @@ import loom.engine.recipe.Recipe;
  * @param preset id of the preset it came from
  * @param device {@code cpu} or {@code cuda:N}
  */
+@RecordBuilder
 public record TrainingSettings(
         String preset,
         GanArchitecture architecture,
@@ -18,7 +20,8 @@ public record TrainingSettings(
         int batchSize,
         long seed,
         Precision precision,
-        String device) {
+        String device)
+        implements TrainingSettingsBuilder.With {
 
     /** The most epochs that a run may ask for. */
     public static final int MAX_EPOCHS = 100_000;
@@ -51,39 +54,5 @@ public record TrainingSettings(
                 1,
                 Precision.AUTO,
                 ComputeDevice.CPU);
-    }
-
-    public TrainingSettings withArchitecture(GanArchitecture it) {
-        return new TrainingSettings(preset, it, recipe, epochs, batchSize, seed, precision, device);
-    }
-
-    public TrainingSettings withRecipe(Recipe it) {
-        return new TrainingSettings(
-                preset, architecture, it, epochs, batchSize, seed, precision, device);
-    }
-
-    public TrainingSettings withEpochs(int it) {
-        return new TrainingSettings(
-                preset, architecture, recipe, it, batchSize, seed, precision, device);
-    }
-
-    public TrainingSettings withBatchSize(int it) {
-        return new TrainingSettings(
-                preset, architecture, recipe, epochs, it, seed, precision, device);
-    }
-
-    public TrainingSettings withSeed(long it) {
-        return new TrainingSettings(
-                preset, architecture, recipe, epochs, batchSize, it, precision, device);
-    }
-
-    public TrainingSettings withPrecision(Precision it) {
-        return new TrainingSettings(
-                preset, architecture, recipe, epochs, batchSize, seed, it, device);
-    }
-
-    public TrainingSettings withDevice(String it) {
-        return new TrainingSettings(
-                preset, architecture, recipe, epochs, batchSize, seed, precision, it);
     }
 }

@@ -82,16 +82,7 @@ public class RunRecorder implements TrainingListener {
 
     @Override
     public void onResume(long step) {
-        progress =
-                new RunProgress(
-                        progress.epoch(),
-                        progress.epochs(),
-                        step,
-                        progress.steps(),
-                        0,
-                        progress.lossD(),
-                        progress.lossG(),
-                        progress.samples());
+        progress = progress.withStep(step).withUnknownSpeed();
         attempts.write(
                 begun,
                 () -> {
@@ -132,16 +123,7 @@ public class RunRecorder implements TrainingListener {
             EpochQuality measured = new EpochQuality(report.epoch(), report.step(), quality);
             attempts.write(begun, () -> metrics.insert(run, measured));
         }
-        progress =
-                new RunProgress(
-                        progress.epoch(),
-                        progress.epochs(),
-                        progress.step(),
-                        progress.steps(),
-                        progress.imagesPerSecond(),
-                        progress.lossD(),
-                        progress.lossG(),
-                        Math.max(progress.samples(), report.epoch()));
+        progress = progress.withSamples(Math.max(progress.samples(), report.epoch()));
         attempts.write(begun, () -> runs.progress(run, progress));
     }
 
@@ -179,16 +161,14 @@ public class RunRecorder implements TrainingListener {
         long now = clock.nanos();
         if (!pending.isEmpty()) {
             StepReport last = pending.getLast();
+            double speed = speed(now - writtenNanos);
             progress =
-                    new RunProgress(
-                            last.epoch(),
-                            progress.epochs(),
-                            last.step(),
-                            progress.steps(),
-                            speed(now - writtenNanos),
-                            last.lossD(),
-                            last.lossG(),
-                            progress.samples());
+                    progress.with(changed ->
+                            changed.epoch(last.epoch())
+                                    .step(last.step())
+                                    .imagesPerSecond(speed)
+                                    .lossD(last.lossD())
+                                    .lossG(last.lossG()));
             attempts.write(
                     begun,
                     () -> {

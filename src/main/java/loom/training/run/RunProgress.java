@@ -1,5 +1,6 @@
 package loom.training.run;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lossG of the last step, in nats; null before the first step
  * @param samples how many epochs have a picture of their samples
  */
+@RecordBuilder
 public record RunProgress(
         int epoch,
         int epochs,
@@ -21,20 +23,20 @@ public record RunProgress(
         double imagesPerSecond,
         @Nullable Double lossD,
         @Nullable Double lossG,
-        int samples) {
+        int samples)
+        implements RunProgressBuilder.With {
     public static RunProgress none(int epochs, long steps) {
         return new RunProgress(0, epochs, 0, steps, 0, null, null, 0);
     }
 
     /** The same run stretched, or cut, to another number of epochs of the same length. */
-    public RunProgress withEpochs(int it) {
-        return new RunProgress(
-                epoch, it, step, it * stepsPerEpoch(), imagesPerSecond, lossD, lossG, samples);
+    public RunProgress stretchedTo(int it) {
+        return with(changed -> changed.epochs(it).steps(it * stepsPerEpoch()));
     }
 
     /** The same, as a new worker takes it over: what an earlier one measured says nothing of it. */
     public RunProgress withUnknownSpeed() {
-        return new RunProgress(epoch, epochs, step, steps, 0, lossD, lossG, samples);
+        return withImagesPerSecond(0);
     }
 
     /** The same run, gone back to the end of an epoch. */

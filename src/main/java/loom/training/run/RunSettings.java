@@ -1,5 +1,6 @@
 package loom.training.run;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.UUID;
 import loom.base.RefusedException;
 import loom.engine.ComputeDevice;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin what it begins from; null to begin from nothing
  * @throws RefusedException if a value is out of its range
  */
+@RecordBuilder
 public record RunSettings(
         String name,
         UUID dataSet,
@@ -40,7 +42,8 @@ public record RunSettings(
         Precision precision,
         int keepEvery,
         boolean halveBatch,
-        @Nullable WarmStart origin) {
+        @Nullable WarmStart origin)
+        implements RunSettingsBuilder.With {
     public static final int LONGEST_NAME = 80;
 
     /** How many checkpoints a run keeps unless somebody says otherwise. */
@@ -127,73 +130,9 @@ public record RunSettings(
         return Math.max(1, epochs / USUALLY_KEPT);
     }
 
+    /** The same with another recipe and the networks that belong to it. */
     public RunSettings withRecipe(ArchitectureSettings itsNetworks, Recipe itsRecipe) {
-        return with(itsNetworks, itsRecipe, epochs, batchSize, keepEvery, halveBatch, origin);
-    }
-
-    public RunSettings withEpochs(int it) {
-        return with(networks, recipe, it, batchSize, keepEvery, halveBatch, origin);
-    }
-
-    public RunSettings withBatchSize(int it) {
-        return with(networks, recipe, epochs, it, keepEvery, halveBatch, origin);
-    }
-
-    public RunSettings withKeepEvery(int it) {
-        return with(networks, recipe, epochs, batchSize, it, halveBatch, origin);
-    }
-
-    public RunSettings withHalveBatch(boolean it) {
-        return with(networks, recipe, epochs, batchSize, keepEvery, it, origin);
-    }
-
-    public RunSettings withOrigin(@Nullable WarmStart it) {
-        return with(networks, recipe, epochs, batchSize, keepEvery, halveBatch, it);
-    }
-
-    public RunSettings withName(String it) {
-        return new RunSettings(
-                it,
-                dataSet,
-                preset,
-                imageSize,
-                colour,
-                networks,
-                recipe,
-                epochs,
-                batchSize,
-                seed,
-                device,
-                precision,
-                keepEvery,
-                halveBatch,
-                origin);
-    }
-
-    private RunSettings with(
-            ArchitectureSettings itsNetworks,
-            Recipe itsRecipe,
-            int itsEpochs,
-            int itsBatchSize,
-            int itsKeepEvery,
-            boolean itsHalveBatch,
-            @Nullable WarmStart itsOrigin) {
-        return new RunSettings(
-                name,
-                dataSet,
-                preset,
-                imageSize,
-                colour,
-                itsNetworks,
-                itsRecipe,
-                itsEpochs,
-                itsBatchSize,
-                seed,
-                device,
-                precision,
-                itsKeepEvery,
-                itsHalveBatch,
-                itsOrigin);
+        return withNetworks(itsNetworks).withRecipe(itsRecipe);
     }
 
     public GanArchitecture architecture() {

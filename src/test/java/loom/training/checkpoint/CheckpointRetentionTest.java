@@ -34,7 +34,7 @@ class CheckpointRetentionTest {
 
     @BeforeEach
     void prepare() throws Exception {
-        studio.emptyQueue();
+        studio.empty();
         dataSet = studio.dataSet();
     }
 

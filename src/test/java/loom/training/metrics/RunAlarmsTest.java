@@ -33,7 +33,7 @@ class RunAlarmsTest {
 
     @BeforeEach
     void prepare() throws Exception {
-        studio.emptyQueue();
+        studio.empty();
         dataSet = studio.dataSet();
     }
 

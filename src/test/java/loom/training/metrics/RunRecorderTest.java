@@ -28,7 +28,7 @@ class RunRecorderTest {
 
     @BeforeEach
     void start() throws Exception {
-        studio.emptyQueue();
+        studio.empty();
         run = training.start(studio.settings(studio.dataSet(), 9));
     }
 
