@@ -1,7 +1,10 @@
 package loom.api;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 import loom.base.RefusedException;
@@ -12,6 +15,7 @@ import loom.engine.recipe.AdamSettings;
 import loom.engine.recipe.Augmentation;
 import loom.engine.recipe.GradientPenalties;
 import loom.engine.recipe.Recipe;
+import loom.engine.recipe.RecipeOption;
 import loom.engine.training.Preset;
 import loom.training.run.ArchitectureSettings;
 import loom.training.run.RunSettings;
@@ -60,7 +64,8 @@ record RunRequest(
         @Nullable Boolean flips,
         @Nullable Boolean turns,
         @Nullable Boolean diffAugment,
-        @Nullable Integer averagingImages) {
+        @Nullable Integer averagingImages,
+        @Schema(hidden = true) @JsonAnySetter @Nullable Map<String, Object> further) {
     private static final String UNNAMED = "Run";
 
     /**
@@ -128,25 +133,41 @@ record RunRequest(
             if (diffAugment != null) {
                 seen = seen.withDifferentiable(diffAugment);
             }
-            return usual.withDiscriminator(
-                            new DiscriminatorOptions(
-                                    normalisation(discriminator.normalisation()),
-                                    choice("minibatch", minibatch, discriminator.minibatch())))
-                    .withLabelSmoothing(or(labelSmoothing, usual.labelSmoothing()))
-                    .withPenalties(
-                            GradientPenalties.of(
-                                    usual.objective(),
-                                    or(gradientPenalty, usual.penalties().weight())))
-                    .withAugmentation(
-                            seen.withFlips(or(flips, seen.flips()))
-                                    .withTurns(or(turns, seen.turns())))
-                    .withAveragingImages(or(averagingImages, usual.averagingImages()))
-                    .withAdam(
-                            adam(usual.generatorAdam(), learningRateG),
-                            adam(usual.discriminatorAdam(), learningRateD));
+            return withFurther(
+                    usual.withDiscriminator(
+                                    new DiscriminatorOptions(
+                                            normalisation(discriminator.normalisation()),
+                                            choice(
+                                                    "minibatch",
+                                                    minibatch,
+                                                    discriminator.minibatch())))
+                            .withLabelSmoothing(or(labelSmoothing, usual.labelSmoothing()))
+                            .withPenalties(
+                                    GradientPenalties.of(
+                                            usual.objective(),
+                                            or(gradientPenalty, usual.penalties().weight())))
+                            .withAugmentation(
+                                    seen.withFlips(or(flips, seen.flips()))
+                                            .withTurns(or(turns, seen.turns())))
+                            .withAveragingImages(or(averagingImages, usual.averagingImages()))
+                            .withAdam(
+                                    adam(usual.generatorAdam(), learningRateG),
+                                    adam(usual.discriminatorAdam(), learningRateD)));
         } catch (IllegalArgumentException e) {
             throw RefusedException.of(e, "change that, or leave it out");
         }
+    }
+
+    /** The options that have no field of their own here; a name that is none is passed over. */
+    private Recipe withFurther(Recipe before) {
+        Recipe recipe = before;
+        for (Map.Entry<String, Object> field : or(further, Map.<String, Object>of()).entrySet()) {
+            RecipeOption<?> option = RecipeOption.find(field.getKey()).orElse(null);
+            if (option != null) {
+                recipe = option.parsed(recipe, field.getValue());
+            }
+        }
+        return recipe;
     }
 
     private Normalisation normalisation(Normalisation usual) {

@@ -44,6 +44,15 @@ public final class DocumentFormat<T> {
      * @throws NewerDocumentException if a newer studio wrote it
      */
     public T read(String text) {
+        return read(text, document -> {});
+    }
+
+    /**
+     * The same, completed before it is taken for the record: for parts whose absence says enough.
+     *
+     * @throws NewerDocumentException if a newer studio wrote it
+     */
+    public T read(String text, Consumer<ObjectNode> completed) {
         ObjectNode document = (ObjectNode) json.readTree(text);
         int version = document.path(VERSION).asInt(1);
         if (version > current()) {
@@ -51,6 +60,7 @@ public final class DocumentFormat<T> {
         }
         upcasters.subList(version - 1, upcasters.size()).forEach(lift -> lift.accept(document));
         document.remove(VERSION);
+        completed.accept(document);
         return json.treeToValue(document, type);
     }
 

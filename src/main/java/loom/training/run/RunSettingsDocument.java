@@ -2,6 +2,7 @@ package loom.training.run;
 
 import java.util.List;
 import loom.base.DocumentFormat;
+import loom.engine.recipe.Recipe;
 import loom.engine.training.Preset;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,8 +25,22 @@ class RunSettingsDocument {
         return format.write(settings);
     }
 
+    /**
+     * What a stored recipe lacks is an option that came later: it is as the classic recipe has it,
+     * which is what runs did before there was a choice.
+     */
     RunSettings read(String text) {
-        return format.read(text);
+        return format.read(text, this::withLaterOptions);
+    }
+
+    private void withLaterOptions(ObjectNode settings) {
+        ObjectNode recipe = (ObjectNode) settings.get("recipe");
+        ObjectNode classic = json.valueToTree(Recipe.dcgan());
+        for (String option : classic.propertyNames()) {
+            if (!recipe.has(option)) {
+                recipe.set(option, classic.get(option));
+            }
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import loom.base.RefusedException;
 import loom.engine.ComputeDevice;
+import loom.engine.recipe.RecipeOption;
 import loom.zoo.ModelCard;
 
 /** The folded part of a run's form: everything that a recipe fills in, and the machine. */
@@ -33,8 +34,8 @@ class AdvancedFields extends Details {
                         beginning,
                         new NetworkFields(this::changed),
                         learning,
-                        new CollapseFields(this::changed),
-                        new FewImagesFields(this::changed),
+                        new OptionFields(RecipeOption.Group.COLLAPSE, this::changed),
+                        new OptionFields(RecipeOption.Group.FEW_IMAGES, this::changed),
                         machine);
         groups.forEach(this::add);
         reset.addThemeVariants(ButtonVariant.LUMO_SMALL);

@@ -4,11 +4,12 @@ import static loom.base.Wording.number;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import loom.engine.network.GanFamily;
-import loom.engine.recipe.Augmentation;
 import loom.engine.recipe.GradientPenalties;
 import loom.engine.recipe.Objective;
 import loom.engine.recipe.Recipe;
+import loom.engine.recipe.RecipeOption;
 import loom.engine.training.Preset;
 import loom.training.run.ArchitectureSettings;
 import loom.training.run.RunSettings;
@@ -43,8 +44,12 @@ final class RecipeFormatter {
         Differences found = new Differences();
         networks(found, settings.networks(), usual.networks());
         learning(found, settings, usual);
-        collapse(found, settings.recipe(), usual.recipe());
-        fewImages(found, settings.recipe(), usual.recipe());
+        for (RecipeOption<?> option : RecipeOption.ALL) {
+            found.add(
+                    option.label().toLowerCase(Locale.ROOT),
+                    option.words(settings.recipe()),
+                    option.words(usual.recipe()));
+        }
         return List.copyOf(found.words);
     }
 
@@ -79,37 +84,6 @@ final class RecipeFormatter {
                 number(usual.recipe().discriminatorSteps()));
     }
 
-    private static void collapse(Differences found, Recipe now, Recipe usual) {
-        found.add(
-                "minibatch feature",
-                CollapseFields.words(now.discriminator().minibatch()),
-                CollapseFields.words(usual.discriminator().minibatch()));
-        found.add(
-                "label smoothing",
-                DecimalField.text(now.labelSmoothing()),
-                DecimalField.text(usual.labelSmoothing()));
-        found.add(
-                "normalisation",
-                CollapseFields.words(now.discriminator().normalisation()),
-                CollapseFields.words(usual.discriminator().normalisation()));
-        found.add(
-                "gradient penalty",
-                DecimalField.text(now.penalties().weight()),
-                DecimalField.text(usual.penalties().weight()));
-    }
-
-    private static void fewImages(Differences found, Recipe now, Recipe usual) {
-        Augmentation is = now.augmentation();
-        Augmentation was = usual.augmentation();
-        found.add("flips", on(is.flips()), on(was.flips()));
-        found.add("quarter turns", on(is.turns()), on(was.turns()));
-        found.add(
-                "differentiable augmentation",
-                on(is.isDifferentiable()),
-                on(was.isDifferentiable()));
-        found.add("moving average", number(now.averagingImages()), number(usual.averagingImages()));
-    }
-
     private static String family(ArchitectureSettings networks) {
         return switch (GanFamily.of(networks.family())) {
             case DCGAN -> "transposed convolutions";
@@ -117,10 +91,6 @@ final class RecipeFormatter {
             case FASHION -> "fashion tutorial";
             case MLP -> "fully connected";
         };
-    }
-
-    private static String on(boolean it) {
-        return it ? "on" : "off";
     }
 
     /** Collects what is not as the recipe has it. */

@@ -1,0 +1,205 @@
+package loom.engine.recipe;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import loom.engine.network.DiscriminatorOptions;
+import loom.engine.network.GanFamily;
+import loom.engine.network.MinibatchFeature;
+import loom.engine.network.Normalisation;
+
+/**
+ * An option of a recipe that a person may change, declared once: the form of a new run, the page
+ * that says in what a run differs from its recipe, and the HTTP API follow from it. So a new one is
+ * a component of {@link Recipe} and a line of {@link #ALL}.
+ *
+ * @param id its name in the API
+ * @param label its name on pages
+ * @param help what it is for, in plain words
+ * @param fits the recipes that it can be changed in
+ * @param families the networks that it says something about
+ */
+public record RecipeOption<T>(
+        String id,
+        Group group,
+        String label,
+        String help,
+        OptionKind<T> kind,
+        Function<Recipe, T> get,
+        BiFunction<Recipe, T, Recipe> with,
+        Predicate<Recipe> fits,
+        Predicate<GanFamily> families) {
+
+    /** Under which heading it stands. */
+    public enum Group {
+        COLLAPSE("Against collapse"),
+        FEW_IMAGES("For few images");
+
+        private final String title;
+
+        Group(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    /** All of them, in the order of the form. */
+    public static final List<RecipeOption<?>> ALL =
+            List.of(
+                    option(
+                            "minibatch",
+                            Group.COLLAPSE,
+                            "Minibatch feature",
+                            "Lets the discriminator see how much the pictures of a batch differ.",
+                            new OptionKind.Choice<>(MinibatchFeature.class, RecipeOption::words),
+                            recipe -> recipe.discriminator().minibatch(),
+                            (recipe, feature) ->
+                                    recipe.withDiscriminator(
+                                            new DiscriminatorOptions(
+                                                    recipe.discriminator().normalisation(),
+                                                    feature))),
+                    option(
+                                    "labelSmoothing",
+                                    Group.COLLAPSE,
+                                    "Label smoothing",
+                                    "Keeps the discriminator from being too sure; 0.1 is usual. Only"
+                                            + " for recipes that ask \"real or made?\".",
+                                    new OptionKind.Decimal(0, Recipe.MOST_SMOOTHING),
+                                    Recipe::labelSmoothing,
+                                    Recipe::withLabelSmoothing)
+                            .onlyIn(recipe -> recipe.objective() == Objective.NON_SATURATING),
+                    option(
+                                    "normalisation",
+                                    Group.COLLAPSE,
+                                    "Normalisation",
+                                    "What keeps the discriminator in check.",
+                                    new OptionKind.Choice<>(
+                                            Normalisation.class, RecipeOption::words),
+                                    recipe -> recipe.discriminator().normalisation(),
+                                    (recipe, normalisation) ->
+                                            recipe.withDiscriminator(
+                                                    new DiscriminatorOptions(
+                                                            normalisation,
+                                                            recipe.discriminator().minibatch())))
+                            .onlyFor(family -> family != GanFamily.MLP),
+                    option(
+                            "gradientPenalty",
+                            Group.COLLAPSE,
+                            "Gradient penalty",
+                            "What the discriminator pays for being steep, so that it cannot win; 0"
+                                    + " for nothing, 1 is usual, 10 for Wasserstein. Steps take"
+                                    + " longer.",
+                            new OptionKind.Decimal(0, GradientPenalties.MOST),
+                            recipe -> recipe.penalties().weight(),
+                            (recipe, weight) ->
+                                    recipe.withPenalties(
+                                            GradientPenalties.of(recipe.objective(), weight))),
+                    option(
+                            "flips",
+                            Group.FEW_IMAGES,
+                            "Flips",
+                            "Mirrors images left to right; not for writing or faces in profile.",
+                            new OptionKind.Flag(),
+                            recipe -> recipe.augmentation().flips(),
+                            (recipe, on) ->
+                                    recipe.withAugmentation(recipe.augmentation().withFlips(on))),
+                    option(
+                            "turns",
+                            Group.FEW_IMAGES,
+                            "Quarter turns",
+                            "Turns images by quarters; right for textiles and textures.",
+                            new OptionKind.Flag(),
+                            recipe -> recipe.augmentation().turns(),
+                            (recipe, on) ->
+                                    recipe.withAugmentation(recipe.augmentation().withTurns(on))),
+                    option(
+                            "diffAugment",
+                            Group.FEW_IMAGES,
+                            "Differentiable augmentation",
+                            "Shows every image moved, recoloured and partly covered. The pictures"
+                                    + " stay free of it.",
+                            new OptionKind.Flag(),
+                            recipe -> recipe.augmentation().isDifferentiable(),
+                            RecipeOption::differentiable),
+                    option(
+                            "averagingImages",
+                            Group.FEW_IMAGES,
+                            "Moving average",
+                            "Draws from an average of the generator's past: images until its memory"
+                                    + " has halved, 0 for none.",
+                            new OptionKind.Count(0, Recipe.MOST_AVERAGING_IMAGES, 1_000),
+                            Recipe::averagingImages,
+                            Recipe::withAveragingImages));
+
+    /** The one of a name in the API. */
+    public static Optional<RecipeOption<?>> find(String id) {
+        return ALL.stream().filter(option -> option.id().equals(id)).findFirst();
+    }
+
+    /** How the value that a recipe has reads in a sentence. */
+    public String words(Recipe recipe) {
+        return kind.words(get.apply(recipe));
+    }
+
+    /**
+     * The recipe with a value that somebody gave as JSON.
+     *
+     * @throws IllegalArgumentException if it is not allowed, in words
+     */
+    public Recipe parsed(Recipe recipe, Object given) {
+        try {
+            return with.apply(recipe, kind.parse(given));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the field %s %s".formatted(id, e.getMessage()), e);
+        }
+    }
+
+    private static <T> RecipeOption<T> option(
+            String id,
+            Group group,
+            String label,
+            String help,
+            OptionKind<T> kind,
+            Function<Recipe, T> get,
+            BiFunction<Recipe, T, Recipe> with) {
+        return new RecipeOption<>(
+                id, group, label, help, kind, get, with, recipe -> true, family -> true);
+    }
+
+    private RecipeOption<T> onlyIn(Predicate<Recipe> recipes) {
+        return new RecipeOption<>(id, group, label, help, kind, get, with, recipes, families);
+    }
+
+    private RecipeOption<T> onlyFor(Predicate<GanFamily> networks) {
+        return new RecipeOption<>(id, group, label, help, kind, get, with, fits, networks);
+    }
+
+    /** A recipe that has some of the three keeps these few unless somebody wants it otherwise. */
+    private static Recipe differentiable(Recipe recipe, boolean on) {
+        Augmentation before = recipe.augmentation();
+        return before.isDifferentiable() == on
+                ? recipe
+                : recipe.withAugmentation(before.withDifferentiable(on));
+    }
+
+    private static String words(MinibatchFeature feature) {
+        return switch (feature) {
+            case NONE -> "None";
+            case DEVIATION -> "Standard deviation";
+            case DISCRIMINATION -> "Discrimination";
+        };
+    }
+
+    private static String words(Normalisation normalisation) {
+        return switch (normalisation) {
+            case BATCH -> "Batch normalisation";
+            case SPECTRAL -> "Spectral norm";
+            case NONE -> "None";
+        };
+    }
+}
