@@ -94,7 +94,7 @@ class RunApi {
     }
 
     @GetMapping(path = "/{id}/metrics", produces = "text/csv")
-    @Operation(summary = "What every step measured: losses in nats, probabilities, images/s")
+    @Operation(summary = "What every step measured: both losses, D(x), D(G(z)), images/s")
     void metrics(@PathVariable UUID id, HttpServletResponse response) throws IOException {
         Run run = known(id);
         response.setContentType(CSV.toString());

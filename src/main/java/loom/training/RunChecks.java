@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** Says whether a run can be trained here. */
 @Component
 class RunChecks {
+    /** A network's values lie in one array of floats, whose bytes an int counts. */
+    private static final int MOST_PARAMETERS = Integer.MAX_VALUE / Float.BYTES;
+
     private final DataSets dataSets;
 
     RunChecks(DataSets dataSets) {
@@ -69,18 +72,18 @@ class RunChecks {
         return dataSet;
     }
 
-    /** A network's values lie in one array, which has an end. */
+    /** Refuses networks that no such array could hold. */
     private static void requireHoldable(TrainingSettings settings) {
         GanArchitecture networks = settings.architecture();
         long largest =
                 Math.max(
                         networks.generator().parameterCount(),
                         networks.discriminator(settings.recipe().discriminator()).parameterCount());
-        if (largest > Integer.MAX_VALUE) {
+        if (largest > MOST_PARAMETERS) {
             throw new RefusedException(
                     "a network of this width for images of %d x %d has %,d parameters"
                             .formatted(networks.imageSize(), networks.imageSize(), largest),
-                    "a network has at most %,d".formatted(Integer.MAX_VALUE),
+                    "a network has at most %,d".formatted(MOST_PARAMETERS),
                     "choose a smaller width, or smaller images");
         }
     }

@@ -43,7 +43,7 @@ class TrainingServiceTest {
         assertThat(wide.architecture().generator().parameterCount()).isEqualTo(2_886_818_816L);
         assertThatThrownBy(() -> training.start(wide))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("has at most 2,147,483,647")
+                .hasMessageContaining("has at most 536,870,911")
                 .hasMessageContaining("hoose a smaller width");
     }
 

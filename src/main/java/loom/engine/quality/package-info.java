@@ -1,4 +1,7 @@
-/** How good a generator's pictures are: three measures against real images, and three alarms. */
+/**
+ * How good a generator's pictures are: three measures against real images, and alarms for what goes
+ * wrong.
+ */
 @NullMarked
 package loom.engine.quality;
 

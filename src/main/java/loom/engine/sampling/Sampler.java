@@ -30,10 +30,15 @@ public final class Sampler implements AutoCloseable {
     private Sampler(GeneratorModel model, String device) {
         architecture = model.architecture();
         FlatLayout layout = new FlatLayout(architecture.generator());
-        manager = TorchEngine.newManager(device);
         program = new GeneratorProgram(architecture, device);
-        weights = FlatArrays.upload(manager, layout.packWeights(model.weights()));
-        statistics = FlatArrays.upload(manager, layout.packStatistics(model.weights()));
+        manager = TorchEngine.newManager(device);
+        try {
+            weights = FlatArrays.upload(manager, layout.packWeights(model.weights()));
+            statistics = FlatArrays.upload(manager, layout.packStatistics(model.weights()));
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
     }
 
     /**

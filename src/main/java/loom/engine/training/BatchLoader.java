@@ -47,11 +47,12 @@ final class BatchLoader {
         drawSeed = CounterRandom.stream(settings.seed(), DRAW_STREAM);
         posing = FlipRotate.of(settings, POSE_STREAM, source);
         int imageBytes = source.imageSize() * source.imageSize() * source.channels();
-        int noise = GanProgram.noiseBytes(architecture, settings.recipe());
+        int noise =
+                Math.multiplyExact(batch, GanProgram.noiseBytes(architecture, settings.recipe()));
         buffers =
                 List.of(
-                        Buffers.of(Math.multiplyExact(batch, imageBytes), batch * noise),
-                        Buffers.of(batch * imageBytes, batch * noise));
+                        Buffers.of(Math.multiplyExact(batch, imageBytes), noise),
+                        Buffers.of(batch * imageBytes, noise));
     }
 
     /** Full batches only, and one step if there are fewer images than a batch. */

@@ -32,14 +32,19 @@ final class GanState implements AutoCloseable {
     /** Puts a snapshot on a device. */
     static GanState on(String device, GanSnapshot snapshot) {
         NDManager manager = TorchEngine.newManager(device);
-        NetworkArrays generator = upload(manager, snapshot.generator());
-        return new GanState(
-                manager,
-                generator,
-                snapshot.isAveraging()
-                        ? FlatArrays.upload(manager, snapshot.average())
-                        : generator.weights(),
-                upload(manager, snapshot.discriminator()));
+        try {
+            NetworkArrays generator = upload(manager, snapshot.generator());
+            return new GanState(
+                    manager,
+                    generator,
+                    snapshot.isAveraging()
+                            ? FlatArrays.upload(manager, snapshot.average())
+                            : generator.weights(),
+                    upload(manager, snapshot.discriminator()));
+        } catch (RuntimeException | Error e) {
+            manager.close(); // where memory ran out, what was uploaded must not stay
+            throw e;
+        }
     }
 
     /** A scope for the arrays of one step, below this state's own. */

@@ -2,7 +2,10 @@ package loom.engine.training;
 
 import java.nio.ByteBuffer;
 
-/** Images to learn from, all of one size. Read by the training thread only. */
+/**
+ * Images to learn from, all of one size. Read by one thread at a time: the one that prepares
+ * batches while steps are computed, then the one that measures quality.
+ */
 public interface ImageDataset {
     /** How many there are. */
     int count();

@@ -28,12 +28,17 @@ final class StepRunner implements AutoCloseable {
         this.precision = precision;
         before = start.progress().before();
         state = GanState.on(settings.device(), start);
-        program =
-                new GanProgram(
-                        settings.architecture(),
-                        settings.recipe(),
-                        settings.device(),
-                        precision == Precision.BFLOAT16);
+        try {
+            program =
+                    new GanProgram(
+                            settings.architecture(),
+                            settings.recipe(),
+                            settings.device(),
+                            precision == Precision.BFLOAT16);
+        } catch (RuntimeException | Error e) {
+            state.close();
+            throw e;
+        }
     }
 
     /** What it computes in; never {@link Precision#AUTO}. */
@@ -85,8 +90,11 @@ final class StepRunner implements AutoCloseable {
 
     @Override
     public void close() {
-        program.close();
-        state.close();
+        try {
+            program.close();
+        } finally {
+            state.close();
+        }
     }
 
     /** What a step measured; the fields are those of {@link StepReport}. */
