@@ -68,6 +68,23 @@ class RunApiTest {
     }
 
     @Test
+    void an_option_that_the_request_does_not_spell_is_taken_by_its_name() {
+        MvcTestResult answer =
+                post(
+                        "{\"dataset\": \"%s\", \"batchSize\": 8, \"normalisation\": \"none\"}"
+                                .formatted(dataSet));
+        assertThat(answer).hasStatus(HttpStatus.CREATED);
+        assertThat(training.all().getFirst().settings().recipe().discriminator().normalisation())
+                .isEqualTo(Normalisation.NONE);
+        assertThat(post("{\"dataset\": \"%s\", \"normalisation\": \"some\"}".formatted(dataSet)))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .extractingPath("$.given")
+                .isEqualTo(
+                        "the field normalisation must be one of [batch, spectral, none], was some");
+    }
+
+    @Test
     void a_value_out_of_range_is_refused_with_the_rule() {
         MvcTestResult answer = post("{\"dataset\": \"%s\", \"imageSize\": 48}".formatted(dataSet));
         assertThat(answer).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);

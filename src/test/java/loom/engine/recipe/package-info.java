@@ -1,0 +1,4 @@
+@NullMarked
+package loom.engine.recipe;
+
+import org.jspecify.annotations.NullMarked;
