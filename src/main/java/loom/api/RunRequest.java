@@ -161,9 +161,15 @@ record RunRequest(
     /** The options that have no field of their own here; a name that is none is passed over. */
     private Recipe withFurther(Recipe before) {
         Recipe recipe = before;
+        if (spectralNorm != null && or(further, Map.of()).containsKey("normalisation")) {
+            throw new RefusedException(
+                    "both spectralNorm and normalisation are given",
+                    "they decide the same",
+                    "give one of them");
+        }
         for (Map.Entry<String, Object> field : or(further, Map.<String, Object>of()).entrySet()) {
             RecipeOption<?> option = RecipeOption.find(field.getKey()).orElse(null);
-            if (option != null) {
+            if (option != null && field.getValue() != null) {
                 recipe = option.parsed(recipe, field.getValue());
             }
         }

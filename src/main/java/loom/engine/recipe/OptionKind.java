@@ -67,7 +67,7 @@ public sealed interface OptionKind<T> {
     record Count(int least, int most, int step) implements OptionKind<Integer> {
         @Override
         public String words(Integer value) {
-            return "%,d".formatted(value);
+            return String.format(Locale.ENGLISH, "%,d", value);
         }
 
         @Override

@@ -152,11 +152,13 @@ public record RecipeOption<T>(
      * @throws IllegalArgumentException if it is not allowed, in words
      */
     public Recipe parsed(Recipe recipe, Object given) {
+        T value;
         try {
-            return with.apply(recipe, kind.parse(given));
+            value = kind.parse(given);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("the field %s %s".formatted(id, e.getMessage()), e);
         }
+        return with.apply(recipe, value);
     }
 
     private static <T> RecipeOption<T> option(

@@ -34,11 +34,16 @@ class RunSettingsDocument {
     }
 
     private void withLaterOptions(ObjectNode settings) {
-        ObjectNode recipe = (ObjectNode) settings.get("recipe");
-        ObjectNode classic = json.valueToTree(Recipe.dcgan());
+        complete((ObjectNode) settings.get("recipe"), json.valueToTree(Recipe.dcgan()));
+    }
+
+    private static void complete(ObjectNode stored, ObjectNode classic) {
         for (String option : classic.propertyNames()) {
-            if (!recipe.has(option)) {
-                recipe.set(option, classic.get(option));
+            if (!stored.has(option)) {
+                stored.set(option, classic.get(option));
+            } else if (stored.get(option) instanceof ObjectNode part
+                    && classic.get(option) instanceof ObjectNode ofClassic) {
+                complete(part, ofClassic);
             }
         }
     }

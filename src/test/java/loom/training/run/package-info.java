@@ -1,0 +1,4 @@
+@NullMarked
+package loom.training.run;
+
+import org.jspecify.annotations.NullMarked;
