@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A run as the API tells it.
  *
  * @param etaSeconds time left; null unless it is running
- * @param lossD of the last step, in nats; null before the first step, as lossG
+ * @param lossD of the last step; null before the first step, as lossG
  * @param model what it made; null until it is finished or stopped
  * @param failure why there is no model
  * @param samples for how many epochs there is a grid of samples

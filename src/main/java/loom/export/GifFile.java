@@ -45,9 +45,10 @@ public final class GifFile {
             recorder.start();
             long number = 0;
             for (Picture picture : frames) {
-                Frame frame = frame(picture);
-                frame.timestamp = number++ * 1_000_000 / framesPerSecond;
-                filter.push(frame);
+                try (Frame frame = frame(picture)) { // its pixels are native
+                    frame.timestamp = number++ * 1_000_000 / framesPerSecond;
+                    filter.push(frame);
+                }
             }
             filter.push(null); // the palette is made once all frames are known
             for (Frame frame = filter.pull(); frame != null; frame = filter.pull()) {

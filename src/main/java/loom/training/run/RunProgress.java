@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param step steps done
  * @param steps steps of the whole run
  * @param imagesPerSecond real images over wall time, smoothed over about ten seconds; 0 if unknown
- * @param lossD of the last step, in nats; null before the first step
- * @param lossG of the last step, in nats; null before the first step
+ * @param lossD of the last step; null before the first step
+ * @param lossG of the last step; null before the first step
  * @param samples how many epochs have a picture of their samples
  */
 @RecordBuilder
