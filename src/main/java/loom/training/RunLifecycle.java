@@ -5,9 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 import loom.base.RefusedException;
-import loom.dataset.DataSet;
 import loom.engine.ComputeDevice;
-import loom.engine.sampling.GeneratorModel;
 import loom.engine.training.CheckpointModel;
 import loom.engine.training.TrainingSettings;
 import loom.job.JobQueue;
@@ -149,18 +147,17 @@ public class RunLifecycle {
     /**
      * Makes a model of a kept epoch, in seconds; it is the same model if it was made before.
      *
-     * @throws RefusedException if the run does not keep that epoch, or its data set is gone
+     * @throws RefusedException if the run does not keep that epoch
      */
     public ModelCard saveModel(UUID id, int epoch) {
         Run run = access.changeable(id);
         KeptCheckpoint checkpoint = keptEpoch(run, epoch);
-        DataSet dataSet = checks.trainable(run.settings());
         reserve.check("a model");
         // The graphics processor may belong to another machine, or be busy.
         TrainingSettings here = run.settings().training().withDevice(ComputeDevice.CPU);
         try (InputStream in = store.read(RunFiles.of(id).kept(epoch))) {
-            GeneratorModel model = CheckpointModel.read(in, here, dataSet.images());
-            return models.keepEpoch(run, model, checkpoint, dataSet.images());
+            CheckpointModel read = CheckpointModel.read(in, here);
+            return models.keepEpoch(run, read.model(), checkpoint, read.images());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

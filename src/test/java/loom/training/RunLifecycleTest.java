@@ -196,6 +196,30 @@ class RunLifecycleTest {
         assertThat(life.saveModel(two.id(), 1)).isEqualTo(saved);
     }
 
+    @Test
+    void a_kept_epoch_becomes_a_model_also_when_the_data_set_is_gone() throws Exception {
+        UUID gone = studio.dataSet();
+        Run run = training.start(small(2).withDataSet(gone));
+        studio.work(TrainingJob.Trainer.ENGINE);
+        studio.dataSets().delete(gone);
+        ModelCard saved = life.saveModel(run.id(), 1);
+        assertThat(saved.provenance().images()).isEqualTo(RunFixture.IMAGES);
+        assertThat(saved.provenance().epochs()).isEqualTo(1);
+    }
+
+    @Test
+    void an_extended_run_that_breaks_off_keeps_the_model_that_it_had() {
+        Run run = finished(1);
+        UUID model = studio.known(run).model();
+        assertThat(model).isNotNull();
+        life.extend(run.id(), 1);
+        studio.work((settings, images, checkpoints, listener) -> {
+            throw new IOException("the disk is gone");
+        });
+        assertThat(studio.known(run).state()).isEqualTo(RunState.FAILED);
+        assertThat(studio.known(run).model()).isEqualTo(model);
+    }
+
     private RunSettings small(int epochs) {
         RunSettings usual = studio.settings(dataSet, epochs);
         return usual.withRecipe(

@@ -4,27 +4,31 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
+import loom.engine.interchange.Safetensors;
 import loom.engine.network.GanArchitecture;
 import loom.engine.program.FlatLayout;
 import loom.engine.sampling.GeneratorModel;
 import loom.engine.sampling.StatisticsEstimate;
 
-/** Takes the generator out of a checkpoint. */
-public final class CheckpointModel {
-    private CheckpointModel() {}
-
+/**
+ * The generator that a checkpoint holds.
+ *
+ * @param images how many images the data set of its run had
+ */
+public record CheckpointModel(GeneratorModel model, int images) {
     /**
      * The model that the run would have given at that step: its generator, or the moving average of
      * it where the recipe has one, with statistics measured anew. Takes a second or so on {@code
      * settings.device()}.
      *
      * @param settings those of the run
-     * @param images how many images its data set has
      * @throws IOException if the checkpoint is damaged, or belongs to another run
      */
-    public static GeneratorModel read(InputStream in, TrainingSettings settings, int images)
+    public static CheckpointModel read(InputStream in, TrainingSettings settings)
             throws IOException {
-        GanSnapshot snapshot = GanSnapshot.read(in, settings, images);
+        Safetensors file = Safetensors.read(in);
+        int images = GanSnapshot.images(file);
+        GanSnapshot snapshot = GanSnapshot.read(file, settings, images);
         GanArchitecture architecture = settings.architecture();
         Precision precision = PrecisionCheck.decide(settings.precision(), settings.device());
         GeneratorModel lagging =
@@ -37,6 +41,6 @@ public final class CheckpointModel {
                                 "seed", Long.toString(settings.seed()),
                                 "precision", precision.name().toLowerCase(Locale.ROOT),
                                 "step", Long.toString(snapshot.progress().step())));
-        return StatisticsEstimate.renew(lagging, settings.device());
+        return new CheckpointModel(StatisticsEstimate.renew(lagging, settings.device()), images);
     }
 }

@@ -99,14 +99,24 @@ record GanSnapshot(
      */
     static GanSnapshot read(InputStream in, TrainingSettings settings, int images)
             throws IOException {
-        Safetensors file = Safetensors.read(in);
+        return read(Safetensors.read(in), settings, images);
+    }
+
+    /** How many images the data set of a checkpoint's run has. */
+    static int images(Safetensors file) throws IOException {
+        return Integer.parseInt(note(file, IMAGES));
+    }
+
+    /** The same of a file that is read already. */
+    static GanSnapshot read(Safetensors file, TrainingSettings settings, int images)
+            throws IOException {
         FormatNote.require(file.metadata());
         Essentials theirs = RecordNote.read(note(file, SETTINGS), Essentials.class);
         try {
             requireSame("architecture", theirs.architecture(), settings.architecture());
             requireSame("seed", theirs.seed(), settings.seed());
             requireSame("batch size", theirs.batchSize(), settings.batchSize());
-            requireSame("number of images", Integer.valueOf(note(file, IMAGES)), images);
+            requireSame("number of images", images(file), images);
             return of(progress(file), file.floats(), settings);
         } catch (IllegalArgumentException e) {
             throw new IOException("the checkpoint is not one of ours: " + e.getMessage(), e);

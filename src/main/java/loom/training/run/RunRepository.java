@@ -334,11 +334,13 @@ public class RunRepository {
                 .update();
     }
 
+    /** Ends a run; one that was extended and makes no model this time keeps the one it had. */
     public void end(
             UUID id, RunState state, @Nullable UUID model, @Nullable String failure, Instant now) {
         database.sql(
                         """
-                        update run set state = :state, wish = null, model = :model,
+                        update run set state = :state, wish = null,
+                            model = coalesce(cast(:model as uuid), model),
                             failure = :failure, ended = :now
                         where id = :id and state = 'RUNNING'
                         """)
