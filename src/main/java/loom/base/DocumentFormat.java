@@ -64,6 +64,18 @@ public final class DocumentFormat<T> {
         return json.treeToValue(document, type);
     }
 
+    /** Gives a stored part what it lacks of a whole one, in depth. */
+    public static void complete(ObjectNode stored, ObjectNode whole) {
+        for (String member : whole.propertyNames()) {
+            if (!stored.has(member)) {
+                stored.set(member, whole.get(member));
+            } else if (stored.get(member) instanceof ObjectNode part
+                    && whole.get(member) instanceof ObjectNode ofWhole) {
+                complete(part, ofWhole);
+            }
+        }
+    }
+
     private int current() {
         return 1 + upcasters.size();
     }

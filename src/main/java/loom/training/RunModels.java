@@ -80,6 +80,8 @@ class RunModels {
                 run.dataSetName(),
                 dataSets.find(settings.dataSet()).map(DataSet::contentHash).orElse(""),
                 images,
-                clock.instant());
+                clock.instant(),
+                settings.recipe(),
+                run.originName());
     }
 }

@@ -55,7 +55,7 @@ class BundledModels {
                 log.warn("{} has no card and was left out", file.getFilename());
                 continue;
             }
-            add(name, model, documents.provenances().read(provenance).elsewhere());
+            add(name, model, documents.provenance(provenance).elsewhere());
         }
         if (!hashes.isEmpty() && zoo.release(hashes) > 0) {
             log.info("models of an earlier version of the program are a person's own from now on");

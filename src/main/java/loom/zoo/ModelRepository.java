@@ -37,7 +37,7 @@ class ModelRepository {
                 .param("name", card.name())
                 .param("hash", card.contentHash())
                 .param("architecture", documents.architectures().write(card.architecture()))
-                .param("provenance", documents.provenances().write(card.provenance()))
+                .param("provenance", documents.write(card.provenance()))
                 .param("bundled", card.bundled())
                 .param("created", card.created().atOffset(ZoneOffset.UTC))
                 .update();
@@ -107,7 +107,7 @@ class ModelRepository {
                 row.getString("name"),
                 row.getString("content_hash"),
                 documents.architectures().read(row.getString("architecture")),
-                documents.provenances().read(row.getString("provenance")),
+                documents.provenance(row.getString("provenance")),
                 row.getBoolean("bundled"),
                 row.getObject("created", OffsetDateTime.class).toInstant());
     }

@@ -91,7 +91,7 @@ public class ModelZoo {
                 model.withMetadata(
                         Map.of(
                                 NAME_NOTE, card.name(),
-                                PROVENANCE_NOTE, documents.provenances().write(provenance)));
+                                PROVENANCE_NOTE, documents.write(provenance)));
         ArtefactName file = weightsOf(card.id());
         try {
             return journal.save(

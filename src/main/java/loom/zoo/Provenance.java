@@ -1,7 +1,9 @@
 package loom.zoo;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.UUID;
+import loom.engine.recipe.Recipe;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param dataSet name of the data set
  * @param dataSetHash SHA-256 of its images, in lower-case hexadecimal
  * @param images how many images it held
+ * @param recipe how it learned; null in cards from before that was noted
+ * @param origin name of the run or model that training began from; null if from nothing, or in
+ *     cards from before that was noted
  */
+@RecordBuilder
 public record Provenance(
         @Nullable UUID run,
         String preset,
@@ -26,21 +32,13 @@ public record Provenance(
         String dataSet,
         String dataSetHash,
         int images,
-        Instant trained) {
+        Instant trained,
+        @Nullable Recipe recipe,
+        @Nullable String origin)
+        implements ProvenanceBuilder.With {
 
     /** The same for another studio, which does not have the run. */
     Provenance elsewhere() {
-        return new Provenance(
-                null,
-                preset,
-                seed,
-                epochs,
-                steps,
-                batchSize,
-                precision,
-                dataSet,
-                dataSetHash,
-                images,
-                trained);
+        return withRun(null);
     }
 }

@@ -47,7 +47,9 @@ public final class RandomModel {
                 "Woven patterns",
                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                 1_059,
-                Instant.parse("2026-03-01T12:00:00Z"));
+                Instant.parse("2026-03-01T12:00:00Z"),
+                null,
+                null);
     }
 
     private static float value(Parameter parameter, double normal) {

@@ -34,18 +34,8 @@ class RunSettingsDocument {
     }
 
     private void withLaterOptions(ObjectNode settings) {
-        complete((ObjectNode) settings.get("recipe"), json.valueToTree(Recipe.dcgan()));
-    }
-
-    private static void complete(ObjectNode stored, ObjectNode classic) {
-        for (String option : classic.propertyNames()) {
-            if (!stored.has(option)) {
-                stored.set(option, classic.get(option));
-            } else if (stored.get(option) instanceof ObjectNode part
-                    && classic.get(option) instanceof ObjectNode ofClassic) {
-                complete(part, ofClassic);
-            }
-        }
+        DocumentFormat.complete(
+                (ObjectNode) settings.get("recipe"), json.valueToTree(Recipe.dcgan()));
     }
 
     /**

@@ -4,12 +4,18 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import loom.base.Wording;
+import loom.engine.recipe.Recipe;
+import loom.engine.recipe.RecipeOption;
+import loom.engine.training.Preset;
 import loom.zoo.ModelCard;
 import loom.zoo.Provenance;
+import org.jspecify.annotations.Nullable;
 
-/** The card of a model. It knows the recipe by name, not what its run changed about it. */
+/** The card of a model: enough to train it again. */
 class ModelFacts extends DescriptionList {
     private static final long serialVersionUID = 1L;
 
@@ -28,6 +34,10 @@ class ModelFacts extends DescriptionList {
         fact("Latent", Wording.count(card.architecture().latentSize(), "value", "values"));
         fact("Trained", ModelFormatter.DAY.format(it.trained()));
         hash("Model's hash", card.contentHash());
+        String origin = it.origin();
+        if (origin != null) {
+            fact("Began from", origin);
+        }
         UUID run = it.run();
         if (run != null) {
             RouterLink link = new RouterLink();
@@ -39,9 +49,29 @@ class ModelFacts extends DescriptionList {
 
     private static String recipe(ModelCard card) {
         String id = card.provenance().preset();
+        Recipe recipe = card.provenance().recipe();
         return ModelFormatter.preset(card)
-                .map(preset -> preset.title() + ", or a variation of it")
+                .map(preset -> preset.title() + changes(preset, recipe))
                 .orElse(id + ", which this version of the studio does not know");
+    }
+
+    private static String changes(Preset preset, @Nullable Recipe recipe) {
+        if (recipe == null) {
+            return ", or a variation of it"; // a card from before that was noted
+        }
+        if (recipe.equals(preset.recipe())) {
+            return "";
+        }
+        String changed =
+                RecipeOption.ALL.stream()
+                        .filter(option ->
+                                !option.words(recipe).equals(option.words(preset.recipe())))
+                        .map(option ->
+                                option.label().toLowerCase(Locale.ROOT)
+                                        + " "
+                                        + option.words(recipe))
+                        .collect(Collectors.joining(", "));
+        return changed.isEmpty() ? ", with other learning rates" : ", with " + changed;
     }
 
     private void fact(String term, String description) {

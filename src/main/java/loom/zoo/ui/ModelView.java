@@ -17,6 +17,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import java.util.Optional;
 import loom.base.ui.EmptyState;
 import loom.base.ui.Notice;
 import loom.base.ui.Page;
@@ -80,26 +81,23 @@ class ModelView extends Page implements HasUrlParameter<String>, HasDynamicTitle
         content.add(top, networks);
     }
 
-    /**
-     * A model is a generator: its card names the recipe of the discriminator that taught it, but
-     * not what the run changed about that.
-     */
+    /** A model is a generator: its card knows how the network that taught it was built. */
     private static Panel discriminator(ModelCard card) {
         Panel panel = new Panel("Discriminator");
-        ModelFormatter.preset(card)
-                .map(Preset::recipe)
-                .map(Recipe::discriminator)
-                .ifPresentOrElse(
-                        options ->
-                                panel.add(
-                                        new Paragraph(
-                                                "As the recipe has it. The model does not keep the network that taught it, nor whether its run changed spectral norm or minibatch features."),
-                                        new NetworkTable(
-                                                card.architecture().discriminator(options))),
-                        () ->
-                                panel.add(
-                                        new Paragraph(
-                                                "Unknown: the model does not keep the network that taught it, and this version of the studio does not know its recipe.")));
+        Recipe noted = card.provenance().recipe();
+        Optional<Recipe> recipe =
+                Optional.ofNullable(noted)
+                        .or(() -> ModelFormatter.preset(card).map(Preset::recipe));
+        String words =
+                noted != null
+                        ? "What taught the model. Its weights stay with the run's checkpoints."
+                        : recipe.isPresent()
+                                ? "As the recipe has it. The card, which is an older one, does not say how it was built, nor whether its run changed spectral norm or minibatch features."
+                                : "Unknown: the model does not keep the network that taught it, and this version of the studio does not know its recipe.";
+        panel.add(new Paragraph(words));
+        recipe.map(Recipe::discriminator)
+                .map(options -> new NetworkTable(card.architecture().discriminator(options)))
+                .ifPresent(panel::add);
         return panel;
     }
 

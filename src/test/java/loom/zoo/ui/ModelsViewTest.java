@@ -13,6 +13,9 @@ import com.vaadin.flow.router.RouterLink;
 import loom.StudioTest;
 import loom.base.ui.EmptyState;
 import loom.engine.network.DiscriminatorOptions;
+import loom.engine.network.MinibatchFeature;
+import loom.engine.network.Normalisation;
+import loom.engine.recipe.Recipe;
 import loom.engine.training.Preset;
 import loom.zoo.ModelCard;
 import loom.zoo.ModelZoo;
@@ -90,6 +93,33 @@ class ModelsViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void a_card_with_the_whole_recipe_says_what_its_run_changed() {
+        Recipe recipe =
+                Preset.DCGAN
+                        .recipe()
+                        .withDiscriminator(
+                                new DiscriminatorOptions(
+                                        Normalisation.SPECTRAL, MinibatchFeature.DEVIATION));
+        ModelCard model =
+                zoo.add(
+                        "Bark",
+                        RandomModel.small(1),
+                        trainedBy(Preset.DCGAN.id()).withRecipe(recipe).withOrigin("Birch"));
+
+        navigate(ModelView.class, model.id().toString());
+
+        String page = ((Component) getCurrentView()).getElement().getTextRecursively();
+        assertThat(page)
+                .contains(
+                        "Classic DCGAN, with minibatch feature Standard deviation, normalisation"
+                                + " Spectral norm")
+                .contains("Began fromBirch");
+        assertThat($(NetworkTable.class).all().getLast().getBody().getRowCount())
+                .isEqualTo(layers(model, recipe.discriminator()));
+        assertThat(zoo.find(model.id()).orElseThrow().provenance().recipe()).isEqualTo(recipe);
+    }
+
+    @Test
     void a_recipe_that_is_not_known_here_is_no_reason_to_guess() {
         ModelCard model = zoo.add("Bark", RandomModel.small(1), trainedBy("of-the-future"));
 
@@ -139,19 +169,7 @@ class ModelsViewTest extends SpringBrowserlessTest {
     }
 
     private static Provenance trainedBy(String preset) {
-        Provenance it = RandomModel.provenance();
-        return new Provenance(
-                it.run(),
-                preset,
-                it.seed(),
-                it.epochs(),
-                it.steps(),
-                it.batchSize(),
-                it.precision(),
-                it.dataSet(),
-                it.dataSetHash(),
-                it.images(),
-                it.trained());
+        return RandomModel.provenance().withPreset(preset);
     }
 
     private ModelCard addModel() {
