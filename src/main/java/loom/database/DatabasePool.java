@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 /** Prepares the pool of connections before the first one is opened. */
 @Configuration(proxyBeanMethods = false)
 class DatabasePool {
+    private static final String H2 = "jdbc:h2:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
     /**
@@ -52,6 +53,8 @@ class DatabasePool {
                 }
             });
         }
-        pool.setExceptionOverride(new Reopening(pool));
+        if (address.startsWith(H2)) {
+            Reopening.prepare(pool);
+        }
     }
 }

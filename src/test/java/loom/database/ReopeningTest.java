@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.Map;
+import java.util.Objects;
 import loom.FullFileSystem;
+import org.h2.engine.Engine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +32,7 @@ class ReopeningTest {
         pool.setUsername("loom");
         pool.setConnectionTestQuery("select 1");
         pool.setConnectionTimeout(3_000);
-        pool.setExceptionOverride(new Reopening(pool));
+        Reopening.prepare(pool);
         database.sql("create table piece (id int primary key, picture varchar)").update();
         Connection[] held = new Connection[CONNECTIONS];
         for (int i = 0; i < CONNECTIONS; i++) {
@@ -68,6 +73,35 @@ class ReopeningTest {
         assertThat(catchThrowable(() -> save(2))).isNotNull();
         assertThat(database.sql("select id from piece").query(Integer.class).list())
                 .containsExactly(1);
+    }
+
+    @Test
+    void a_database_that_h2_has_forgotten_is_given_up_and_opened_again() throws Exception {
+        save(1);
+        pool.getHikariPoolMXBean().softEvictConnections();
+        try (Connection held = pool.getConnection()) { // the only one
+            // As when the last connection to a database that had closed itself ends late.
+            Method close = Engine.class.getDeclaredMethod("close", String.class);
+            close.setAccessible(true);
+            close.invoke(null, databaseName());
+            assertThat(held.isValid(1)).isTrue();
+            assertThat(catchThrowable(pool::getConnection)).isNotNull();
+        }
+        save(2);
+        assertThat(database.sql("select count(*) from piece").query(Long.class).single())
+                .isEqualTo(2);
+    }
+
+    /** Its name among the open ones of this JVM. */
+    private String databaseName() throws ReflectiveOperationException {
+        Field field = Engine.class.getDeclaredField("DATABASES");
+        field.setAccessible(true);
+        Map<?, ?> open = (Map<?, ?>) Objects.requireNonNull(field.get(null));
+        return open.keySet().stream()
+                .map(String::valueOf)
+                .filter(name -> name.contains(home.getFileName().toString()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
