@@ -8,12 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 import loom.engine.quality.Quality;
 import loom.job.JobEnd;
 import loom.training.run.Run;
@@ -147,26 +144,14 @@ abstract class SupersededWorkerContract {
         return trainer;
     }
 
-    /** All rows about runs and models, and all files with their places on the disk. */
+    /** Of files their places on the disk, too. */
     private Map<String, String> state() {
-        Map<String, String> state = new TreeMap<>();
-        for (String table :
-                List.of("run", "run_metric", "run_quality", "run_checkpoint", "model")) {
-            state.put(
-                    table,
-                    database.sql("select * from " + table).query().listOfRows().stream()
-                            .map(Object::toString)
-                            .sorted()
-                            .toList()
-                            .toString());
-        }
-        try (Stream<Path> files = Files.walk(home.resolve("artefacts"))) {
-            files.filter(Files::isRegularFile)
-                    .forEach(file -> state.put(file.toString(), content(file)));
+        try {
+            return RunContent.of(
+                    database, home.resolve("artefacts"), SupersededWorkerContract::content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return state;
     }
 
     private static String content(Path file) {

@@ -10,11 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import loom.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -126,24 +123,9 @@ class SuspendedStudioTest {
                 .single();
     }
 
-    /** All rows about runs and models, and all files. */
     private Map<String, String> content() throws IOException {
-        Map<String, String> content = new TreeMap<>();
-        for (String table :
-                List.of("run", "run_metric", "run_quality", "run_checkpoint", "model")) {
-            content.put(
-                    table,
-                    database.sql("select * from " + table).query().listOfRows().stream()
-                            .map(Object::toString)
-                            .sorted()
-                            .toList()
-                            .toString());
-        }
-        try (Stream<Path> files = Files.walk(home.resolve("studio/artefacts"))) {
-            files.filter(Files::isRegularFile)
-                    .forEach(file -> content.put(file.toString(), bytes(file)));
-        }
-        return content;
+        return RunContent.of(
+                database, home.resolve("studio/artefacts"), SuspendedStudioTest::bytes);
     }
 
     private static String bytes(Path file) {

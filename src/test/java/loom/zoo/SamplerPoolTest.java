@@ -39,16 +39,7 @@ class SamplerPoolTest {
     void nobody_waits_while_the_weights_of_another_model_load() throws Exception {
         CountDownLatch loading = new CountDownLatch(1);
         CountDownLatch loaded = new CountDownLatch(1);
-        Future<List<Picture>> slow =
-                threads.submit(() ->
-                        pool.sample(
-                                "slow",
-                                () -> {
-                                    loading.countDown();
-                                    await(loaded);
-                                    return RandomModel.small(1);
-                                },
-                                LATENTS));
+        Future<List<Picture>> slow = drawSlowly("slow", loading, loaded);
         loading.await();
         Future<List<Picture>> other = threads.submit(() -> sample(2));
         try {
@@ -119,16 +110,7 @@ class SamplerPoolTest {
     void closing_waits_for_what_is_being_drawn() throws Exception {
         CountDownLatch loading = new CountDownLatch(1);
         CountDownLatch loaded = new CountDownLatch(1);
-        Future<List<Picture>> drawing =
-                threads.submit(() ->
-                        pool.sample(
-                                "1",
-                                () -> {
-                                    loading.countDown();
-                                    await(loaded);
-                                    return RandomModel.small(1);
-                                },
-                                LATENTS));
+        Future<List<Picture>> drawing = drawSlowly("1", loading, loaded);
         loading.await();
         Future<?> closing = threads.submit(pool::close);
         try {
@@ -157,5 +139,19 @@ class SamplerPoolTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Draws with a model whose weights take until somebody says that they are loaded. */
+    private Future<List<Picture>> drawSlowly(
+            String model, CountDownLatch loading, CountDownLatch loaded) {
+        return threads.submit(() ->
+                pool.sample(
+                        model,
+                        () -> {
+                            loading.countDown();
+                            await(loaded);
+                            return RandomModel.small(1);
+                        },
+                        LATENTS));
     }
 }

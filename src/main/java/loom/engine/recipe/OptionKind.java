@@ -46,11 +46,15 @@ public sealed interface OptionKind<T> {
             return value >= least && value <= most; // written so that NaN fails too
         }
 
-        /** As people write it: {@code 0.0002}, never {@code 2.0E-4}. */
+        /** A number as people write it: {@code 0.0002}, never {@code 2.0E-4}. */
+        public static String text(double number) {
+            BigDecimal exact = BigDecimal.valueOf(number);
+            return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
+        }
+
         @Override
         public String words(Double value) {
-            BigDecimal exact = BigDecimal.valueOf(value);
-            return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
+            return text(value);
         }
 
         @Override

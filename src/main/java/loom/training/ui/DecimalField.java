@@ -1,7 +1,6 @@
 package loom.training.ui;
 
 import com.vaadin.flow.component.textfield.TextField;
-import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.function.DoublePredicate;
 import loom.base.RefusedException;
@@ -25,12 +24,6 @@ class DecimalField extends TextField {
         getElement().setAttribute("inputmode", "decimal");
         setErrorMessage(sentence());
         addValueChangeListener(change -> setInvalid(!isAllowed()));
-    }
-
-    /** A number as people write it: {@code 0.0002}, never {@code 2.0E-4}. */
-    static String text(double number) {
-        BigDecimal exact = BigDecimal.valueOf(number);
-        return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
     }
 
     /**

@@ -3,6 +3,7 @@ package loom.training.ui;
 import static loom.training.ui.Fields.given;
 
 import com.vaadin.flow.component.textfield.IntegerField;
+import loom.engine.recipe.OptionKind;
 import loom.engine.recipe.Recipe;
 import loom.engine.training.TrainingSettings;
 
@@ -31,8 +32,9 @@ class LearningFields extends FieldGroup {
     void fill(RecipeValues values) {
         Recipe recipe = values.recipe();
         suggestedBatch.fill(values.batchSize());
-        suggestedGenerator.fill(DecimalField.text(recipe.generatorAdam().learningRate()));
-        suggestedDiscriminator.fill(DecimalField.text(recipe.discriminatorAdam().learningRate()));
+        suggestedGenerator.fill(OptionKind.Decimal.text(recipe.generatorAdam().learningRate()));
+        suggestedDiscriminator.fill(
+                OptionKind.Decimal.text(recipe.discriminatorAdam().learningRate()));
     }
 
     @Override

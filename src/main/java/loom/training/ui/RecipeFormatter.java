@@ -8,6 +8,7 @@ import java.util.Locale;
 import loom.engine.network.GanFamily;
 import loom.engine.recipe.GradientPenalties;
 import loom.engine.recipe.Objective;
+import loom.engine.recipe.OptionKind;
 import loom.engine.recipe.Recipe;
 import loom.engine.recipe.RecipeOption;
 import loom.engine.training.Preset;
@@ -68,12 +69,12 @@ final class RecipeFormatter {
         found.add("batch", number(now.batchSize()), number(usual.batchSize()));
         found.add(
                 "generator's learning rate",
-                DecimalField.text(now.recipe().generatorAdam().learningRate()),
-                DecimalField.text(usual.recipe().generatorAdam().learningRate()));
+                OptionKind.Decimal.text(now.recipe().generatorAdam().learningRate()),
+                OptionKind.Decimal.text(usual.recipe().generatorAdam().learningRate()));
         found.add(
                 "discriminator's learning rate",
-                DecimalField.text(now.recipe().discriminatorAdam().learningRate()),
-                DecimalField.text(usual.recipe().discriminatorAdam().learningRate()));
+                OptionKind.Decimal.text(now.recipe().discriminatorAdam().learningRate()),
+                OptionKind.Decimal.text(usual.recipe().discriminatorAdam().learningRate()));
         found.add(
                 "objective",
                 objective(now.recipe().objective()),
