@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 
-/** The command {@code bench}: measures one thing and prints lines of JSON. */
+/** The command {@code bench}: measures one thing and prints lines of JSON, or prints a program. */
 public final class BenchCommand {
     private static final int OK = 0;
     private static final int FAILED = 1;
@@ -38,7 +38,7 @@ public final class BenchCommand {
             return WRONG_USE;
         }
         try {
-            benchmark.measure().forEach(out::println);
+            benchmark.lines().forEach(out::println);
             return OK;
         } catch (IOException e) {
             errors.println("the files of the benchmark could not be read or written: " + e);

@@ -1,12 +1,10 @@
 package loom.bench;
 
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.List;
 
-/** Something that the command measures, with the options that it was given. */
-sealed interface Benchmark
-        permits TrainBenchmark, MemoryBenchmark, GenerateBenchmark, ImportBenchmark, Photographs {
+/** What the command is asked for, with the options that it was given. */
+sealed interface Benchmark permits Measurement, ProgramListing {
     /** What to do and how; the first word names it. */
     String USAGE =
             """
@@ -35,7 +33,13 @@ sealed interface Benchmark
             usage: bench photographs --zip FILE [options]   makes such a zip, always the same
               --images N      how many (1000)
               --width N       pixels (1024)
-              --height N      pixels (768)\
+              --height N      pixels (768)
+            usage: bench program [options]      prints the TorchScript of a training step
+              --preset ID     one of the studio's recipes (dcgan)
+              --size N        side of the images (that of the preset)
+              --channels N    1 for grey, 3 for RGB (3)
+              --device ID     cpu or cuda:N, which need not be there (cpu)
+              --precision P   float32 or bfloat16 (float32)\
             """;
 
     /**
@@ -50,12 +54,15 @@ sealed interface Benchmark
             case "generate" -> GenerateBenchmark.parse(options);
             case "import" -> ImportBenchmark.parse(options);
             case "photographs" -> Photographs.parse(options);
+            case "program" -> ProgramListing.parse(options);
             default ->
                     throw new IllegalArgumentException(
-                            "bench measures train, memory, generate or import, was given " + words);
+                            "bench takes train, memory, generate, import, photographs or program,"
+                                    + " was given "
+                                    + words);
         };
     }
 
-    /** Does it; one object for each line of the answer. */
-    List<JsonObject> measure() throws IOException;
+    /** Does it, and gives the lines of the answer. */
+    List<String> lines() throws IOException;
 }

@@ -26,7 +26,7 @@ import loom.engine.sampling.Sampler;
  */
 record GenerateBenchmark(
         GanArchitecture architecture, int pieces, int rounds, int warmUp, String device)
-        implements Benchmark {
+        implements Measurement {
 
     private static final Set<String> OPTIONS =
             Set.of("--size", "--channels", "--pieces", "--rounds", "--warmup", "--device");

@@ -15,7 +15,7 @@ import org.springframework.util.FileSystemUtils;
  * @param size side of the images for training
  * @param warmUp imports before the one that is measured
  */
-record ImportBenchmark(Path zip, int size, int warmUp) implements Benchmark {
+record ImportBenchmark(Path zip, int size, int warmUp) implements Measurement {
     private static final Set<String> OPTIONS = Set.of("--zip", "--size", "--warmup");
 
     static ImportBenchmark parse(List<String> words) {

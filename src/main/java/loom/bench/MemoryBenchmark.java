@@ -14,7 +14,7 @@ import loom.engine.training.TrainingSettings;
  * Trains a small network for long and tells the memory of the process and the count of native
  * arrays after {@value #SETTLED} steps, halfway and at the end.
  */
-record MemoryBenchmark(TrainingSettings settings, int steps) implements Benchmark {
+record MemoryBenchmark(TrainingSettings settings, int steps) implements Measurement {
     private static final int SETTLED = 200;
     private static final Set<String> OPTIONS = Set.of("--preset", "--steps");
 

@@ -18,7 +18,7 @@ import java.util.zip.ZipOutputStream;
  *
  * @param zip what to write
  */
-record Photographs(Path zip, int images, int width, int height) implements Benchmark {
+record Photographs(Path zip, int images, int width, int height) implements Measurement {
     private static final Set<String> OPTIONS = Set.of("--zip", "--images", "--width", "--height");
 
     private static final int AT_ONCE = 32;

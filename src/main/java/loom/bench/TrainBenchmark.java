@@ -17,7 +17,7 @@ import loom.engine.training.TrainingSpeed;
  * @param precisions one line for each
  */
 record TrainBenchmark(TrainingSettings settings, int steps, int warmUp, List<Precision> precisions)
-        implements Benchmark {
+        implements Measurement {
 
     private static final Set<String> OPTIONS =
             Set.of(

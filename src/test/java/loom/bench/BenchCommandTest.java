@@ -67,6 +67,12 @@ class BenchCommandTest {
     }
 
     @Test
+    void program_prints_what_a_step_computes() {
+        assertThat(run("program --preset dcgan-stable --size 32 --device cuda:0")).isZero();
+        assertThat(text(out)).startsWith("class Program(Module):").contains("def step(");
+    }
+
+    @Test
     void photographs_are_the_same_every_time(@TempDir Path folder) throws IOException {
         Path first = folder.resolve("first.zip");
         Path second = folder.resolve("second.zip");
@@ -89,7 +95,7 @@ class BenchCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "paint | bench measures train, memory, generate or import",
+                "paint | bench takes train, memory, generate, import, photographs or program",
                 "train --size 48 | 48",
                 "train --batch one | --batch needs a whole number, was 'one'",
                 "train --batch 1 | --batch must be in 2..4096, was 1",
@@ -104,6 +110,8 @@ class BenchCommandTest {
                 "import --size 64 | --zip must be a zip of images, was ''",
                 "import --zip missing.zip | make one with bench photographs",
                 "photographs --images 5 | --zip must name the file to write",
+                "program --precision auto | --precision of a program must be float32 or bfloat16",
+                "program --preset gan | preset must be one of [dcgan-small-data, dcgan,",
                 "train --precision int8 | --precision must be float32, auto, bfloat16 or both",
             })
     void wrong_use_is_answered_with_the_rule_and_code_2(String line, String message) {

@@ -24,6 +24,12 @@ public final class GanProgram implements AutoCloseable {
         program = new TorchProgram(GanProgramText.training(architecture, recipe, lowering), device);
     }
 
+    /** What is compiled for these: TorchScript, as libtorch reads it. */
+    public static String text(
+            GanArchitecture architecture, Recipe recipe, String device, boolean half) {
+        return GanProgramText.training(architecture, recipe, Lowering.on(device, half));
+    }
+
     /**
      * Random bytes that dropout takes for each image and pass of the discriminator; 1 where there
      * is none, since an array is never empty.
