@@ -4,7 +4,7 @@ import loom.engine.recipe.Augmentation;
 
 /**
  * Differentiable augmentation as a method of a program: {@code augmented(x, u)} for images (B, C,
- * S, S) in [-1, 1] and uniform draws u (B, 7 or more) in [0, 1).
+ * S, S) in [-1, 1] and uniform draws u (B, D) in [0, 1), see {@link StepDraw}.
  *
  * <p>The operations, their ranges and their order are those of the code beside Zhao et al. 2020
  * (arXiv:2006.10738). Images are moved by products with shifted unit matrices, since gathering has
@@ -18,31 +18,34 @@ final class AugmentationText {
         text.append(augmentation.colour() ? COLOUR : "");
         text.append(augmentation.translation() ? TRANSLATION : "");
         text.append(augmentation.cutout() ? CUTOUT : "");
-        return text.append("    return x\n")
-                .toString()
-                .replace("SIDE", Integer.toString(imageSize))
-                .replace("PLACES", Integer.toString(2 * Math.round(imageSize / 8f) + 1))
-                .replace("MOST", Integer.toString(Math.round(imageSize / 8f)))
-                .replace("CENTRES", Integer.toString(imageSize + 1))
-                .replace("HALF", Integer.toString(imageSize / 4))
-                .replace("HOLE", Integer.toString(imageSize / 2));
+        text.append("    return x\n");
+        int most = Math.round(imageSize / 8f);
+        return new Template(text.toString())
+                .with("side", imageSize)
+                .with("shifts", 2 * most + 1)
+                .with("most_shift", most)
+                .with("centres", imageSize + 1)
+                .with("half_hole", imageSize / 4)
+                .with("hole", imageSize / 2)
+                .withPlaces(StepDraw.values())
+                .filled();
     }
 
     private static final String HEAD =
             """
               def moves(self: __torch__.Program,
                 u: Tensor) -> Tensor:
-                places = torch.arange(SIDE, dtype=6, device=ops.prim.device(u))
-                t = torch.sub(torch.floor(torch.mul(u, PLACES)), MOST)
+                places = torch.arange({side}, dtype=6, device=ops.prim.device(u))
+                t = torch.sub(torch.floor(torch.mul(u, {shifts})), {most_shift})
                 source = torch.add(torch.view(places, [1, -1, 1]), torch.view(t, [-1, 1, 1]))
                 return torch.to(torch.eq(source, torch.view(places, [1, 1, -1])), u)
               def hole(self: __torch__.Program,
                 u: Tensor) -> Tensor:
-                places = torch.arange(SIDE, dtype=6, device=ops.prim.device(u))
-                centre = torch.floor(torch.mul(u, CENTRES))
-                start = torch.view(torch.sub(centre, HALF), [-1, 1])
+                places = torch.arange({side}, dtype=6, device=ops.prim.device(u))
+                centre = torch.floor(torch.mul(u, {centres}))
+                start = torch.view(torch.sub(centre, {half_hole}), [-1, 1])
                 from_start = torch.sub(torch.view(places, [1, -1]), start)
-                inside = torch.logical_and(torch.ge(from_start, 0), torch.lt(from_start, HOLE))
+                inside = torch.logical_and(torch.ge(from_start, 0), torch.lt(from_start, {hole}))
                 return torch.to(inside, u)
               def draw(self: __torch__.Program,
                 u: Tensor,
@@ -55,12 +58,12 @@ final class AugmentationText {
 
     private static final String COLOUR =
             """
-                x = torch.add(x, torch.sub((self).draw(u, 0, ), 0.5))
+                x = torch.add(x, torch.sub((self).draw(u, {BRIGHTNESS}, ), 0.5))
                 grey = torch.mean(x, [1], True)
-                saturation = torch.mul((self).draw(u, 1, ), 2.0)
+                saturation = torch.mul((self).draw(u, {SATURATION}, ), 2.0)
                 x = torch.add(torch.mul(torch.sub(x, grey), saturation), grey)
                 level = torch.mean(x, [1, 2, 3], True)
-                contrast = torch.add((self).draw(u, 2, ), 0.5)
+                contrast = torch.add((self).draw(u, {CONTRAST}, ), 0.5)
                 x = torch.add(torch.mul(torch.sub(x, level), contrast), level)
             """;
 
@@ -68,21 +71,21 @@ final class AugmentationText {
             """
                 b = torch.size(x, 0)
                 c = torch.size(x, 1)
-                lines = torch.mul(c, SIDE)
-                down = (self).moves(torch.select(u, 1, 3), )
-                right = (self).moves(torch.select(u, 1, 4), )
-                rows = torch.reshape(x, [b, lines, SIDE])
+                lines = torch.mul(c, {side})
+                down = (self).moves(torch.select(u, 1, {SHIFT_DOWN}), )
+                right = (self).moves(torch.select(u, 1, {SHIFT_RIGHT}), )
+                rows = torch.reshape(x, [b, lines, {side}])
                 moved = torch.bmm(rows, torch.transpose(right, 1, 2))
-                columns = torch.transpose(torch.view(moved, [b, c, SIDE, SIDE]), 1, 2)
-                both = torch.bmm(down, torch.reshape(columns, [b, SIDE, lines]))
-                upright = torch.transpose(torch.view(both, [b, SIDE, c, SIDE]), 1, 2)
+                columns = torch.transpose(torch.view(moved, [b, c, {side}, {side}]), 1, 2)
+                both = torch.bmm(down, torch.reshape(columns, [b, {side}, lines]))
+                upright = torch.transpose(torch.view(both, [b, {side}, c, {side}]), 1, 2)
                 x = torch.contiguous(upright, memory_format=2)
             """;
 
     private static final String CUTOUT =
             """
-                high = torch.unsqueeze((self).hole(torch.select(u, 1, 5), ), 2)
-                wide = torch.unsqueeze((self).hole(torch.select(u, 1, 6), ), 1)
+                high = torch.unsqueeze((self).hole(torch.select(u, 1, {CUTOUT_DOWN}), ), 2)
+                wide = torch.unsqueeze((self).hole(torch.select(u, 1, {CUTOUT_RIGHT}), ), 1)
                 kept = torch.sub(torch.ones_like(torch.mul(high, wide)), torch.mul(high, wide))
                 x = torch.mul(x, torch.unsqueeze(kept, 1))
             """;

@@ -2,6 +2,7 @@ package loom.engine.program;
 
 import loom.engine.network.BatchNormalisation;
 import loom.engine.network.GanArchitecture;
+import loom.engine.recipe.AdamFactor;
 import loom.engine.recipe.Recipe;
 
 /** Writes whole programs: of a GAN that is trained, and of a generator that paints. */
@@ -18,7 +19,10 @@ final class GanProgramText {
                         .write()
                 + AugmentationText.write(recipe.augmentation(), architecture.imageSize())
                 + ObjectiveText.write(recipe)
-                + TRAINING.replace("MOMENTUM", Double.toString(BatchNormalisation.MOMENTUM))
+                + new Template(TRAINING)
+                        .with("momentum", BatchNormalisation.MOMENTUM)
+                        .withPlaces(AdamFactor.values())
+                        .filled()
                 + StepText.write(recipe);
     }
 
@@ -73,12 +77,12 @@ final class GanProgramText {
                 v: Tensor,
                 g: Tensor,
                 h: Tensor) -> NoneType:
-                m1 = torch.lerp_(m, g, float(torch.select(h, 0, 0)))
-                v1 = torch.mul_(v, float(torch.select(h, 0, 1)))
-                v2 = torch.addcmul_(v, g, g, value=float(torch.select(h, 0, 2)))
-                root = torch.div_(torch.sqrt(v), float(torch.select(h, 0, 3)))
-                denominator = torch.add_(root, float(torch.select(h, 0, 4)))
-                w1 = torch.addcdiv_(w, m, denominator, value=float(torch.select(h, 0, 5)))
+                m1 = torch.lerp_(m, g, float(torch.select(h, 0, {GRADIENT_SHARE})))
+                v1 = torch.mul_(v, float(torch.select(h, 0, {SECOND_DECAY})))
+                v2 = torch.addcmul_(v, g, g, value=float(torch.select(h, 0, {SQUARE_SHARE})))
+                root = torch.div_(torch.sqrt(v), float(torch.select(h, 0, {SECOND_CORRECTION})))
+                denominator = torch.add_(root, float(torch.select(h, 0, {EPSILON})))
+                w1 = torch.addcdiv_(w, m, denominator, value=float(torch.select(h, 0, {STEP})))
                 return None
               def logits(self: __torch__.Program,
                 dw: Tensor,
@@ -96,7 +100,7 @@ final class GanProgramText {
                 w = (self).discriminator_weights(dw, )
                 s = (self).discriminator_statistics(ds, )
                 x = (self).scaled(images, )
-                return (self).discriminator(w, s, x, True, MOMENTUM, noise, )
+                return (self).discriminator(w, s, x, True, {momentum}, noise, )
             """;
 
     private static final String PAINTING =

@@ -48,20 +48,20 @@ final class ObjectiveText {
         if (smoothing > 0) {
             loss = "torch.add(%s, torch.mul(torch.mean(r), %s))".formatted(loss, smoothing);
         }
-        return """
-          def real_loss(self: __torch__.Program,
-            r: Tensor) -> Tensor:
-            return REAL
-          def fake_loss(self: __torch__.Program,
-            f: Tensor) -> Tensor:
-            return torch.mean(torch.softplus(f))
-          def generator_loss(self: __torch__.Program,
-            r: Tensor,
-            f: Tensor) -> Tensor:
-            return torch.mean(torch.softplus(torch.neg(f)))
-        """
-                        .replace("REAL", loss)
-                + PROBABILITIES;
+        String losses =
+                """
+                  def real_loss(self: __torch__.Program,
+                    r: Tensor) -> Tensor:
+                    return {real_loss}
+                  def fake_loss(self: __torch__.Program,
+                    f: Tensor) -> Tensor:
+                    return torch.mean(torch.softplus(f))
+                  def generator_loss(self: __torch__.Program,
+                    r: Tensor,
+                    f: Tensor) -> Tensor:
+                    return torch.mean(torch.softplus(torch.neg(f)))
+                """;
+        return new Template(losses).with("real_loss", loss).filled() + PROBABILITIES;
     }
 
     private static final String LEAST_SQUARES =

@@ -1,5 +1,9 @@
 package loom.engine.program;
 
+import static loom.engine.program.DiscriminatorPass.FAKE;
+import static loom.engine.program.DiscriminatorPass.GENERATOR;
+import static loom.engine.program.DiscriminatorPass.REAL;
+
 import java.util.ArrayList;
 import java.util.List;
 import loom.engine.network.BatchNormalisation;
@@ -15,6 +19,9 @@ import loom.engine.recipe.Recipe;
  * so that never more than one of its passes is kept in memory.
  */
 final class StepText {
+    private static final String IF_GENERATORS_TURN =
+            "if torch.gt(%s, 0.0):".formatted(StepScalar.GENERATORS_TURN.text());
+
     private final Recipe recipe;
     private final List<String> lines = new ArrayList<>();
 
@@ -30,14 +37,16 @@ final class StepText {
         GradientPenalties penalties = recipe.penalties();
         boolean together = recipe.objective().isRelative() || penalties.isAny();
         head();
-        add("real = " + augmented("(self).scaled(images, )", 0));
+        add("real = " + augmented("(self).scaled(images, )", REAL));
         add("dl = (self).leaves((self).discriminator_weights(dw, ), )");
         if (together) {
             together();
         } else {
             apart();
         }
-        add("_0 = (self).adam(dw, dm, dv, g, torch.slice(h, 0, 0, 6), )");
+        add(
+                "_0 = (self).adam(dw, dm, dv, g, %s, )"
+                        .formatted(StepScalar.DISCRIMINATOR_ADAM.text()));
         generator();
         add("measured = torch.stack([torch.detach(loss_d), torch.detach(loss_g)])");
         add("return torch.cat([measured, (self).beliefs(torch.detach(lr), torch.detach(lf), )])");
@@ -57,21 +66,23 @@ final class StepText {
         add("gs1 = (self).generator_statistics(gs, )");
         add("ds1 = (self).discriminator_statistics(ds, )");
         if (recipe.discriminatorSteps() > 1) {
-            add("if torch.gt(float(torch.select(h, 0, 13)), 0.0):");
+            add(IF_GENERATORS_TURN);
             add("  gl = (self).leaves((self).generator_weights(gw, ), )");
             add("else:");
             add("  gl = (self).generator_weights(gw, )");
         } else {
             add("gl = (self).leaves((self).generator_weights(gw, ), )");
         }
-        add("fake = (self).generator(gl, gs1, z, True, MOMENTUM, noise, )");
+        add(
+                "fake = (self).generator(gl, gs1, z, True, %s, noise, )"
+                        .formatted(BatchNormalisation.MOMENTUM));
     }
 
     private void apart() {
-        add("lr = " + discriminator("dl", "real", 0));
+        add("lr = " + discriminator("dl", "real", REAL));
         add("loss_real = (self).real_loss(lr, )");
         add("g0 = (self).flat_gradient(loss_real, dl, )");
-        add("lf = " + discriminator("dl", augmented("torch.detach(fake)", 1), 1));
+        add("lf = " + discriminator("dl", augmented("torch.detach(fake)", FAKE), FAKE));
         add("loss_fake = (self).fake_loss(lf, )");
         add("g = torch.add_(g0, (self).flat_gradient(loss_fake, dl, ))");
         add("loss_d = torch.add(torch.detach(loss_real), torch.detach(loss_fake))");
@@ -79,11 +90,11 @@ final class StepText {
 
     private void together() {
         GradientPenalties penalties = recipe.penalties();
-        add("seen = " + augmented("torch.detach(fake)", 1));
+        add("seen = " + augmented("torch.detach(fake)", FAKE));
         watched("x0", "real", penalties.real());
-        add("lr = " + discriminator("dl", "x0", 0));
+        add("lr = " + discriminator("dl", "x0", REAL));
         watched("x1", "seen", penalties.fake());
-        add("lf = " + discriminator("dl", "x1", 1));
+        add("lf = " + discriminator("dl", "x1", FAKE));
         if (recipe.objective().isRelative()) {
             add("loss_d = (self).pair_loss(lr, lf, )");
         } else {
@@ -93,11 +104,13 @@ final class StepText {
         zeroCentred("lr", "x0", penalties.real());
         zeroCentred("lf", "x1", penalties.fake());
         if (penalties.between() > 0) {
-            add("share = (self).draw(torch.select(u, 0, 0), 7, )");
+            add(
+                    "share = (self).draw(torch.select(u, 0, %d), %d, )"
+                            .formatted(REAL.ordinal(), StepDraw.BETWEEN.ordinal()));
             add(
                     "mixed = torch.add(torch.mul(real, share), torch.mul(seen, torch.rsub(share, 1.)))");
             watched("x2", "mixed", 1);
-            add("lm = " + discriminator("dl", "x2", 0));
+            add("lm = " + discriminator("dl", "x2", REAL));
             add("slope = torch.sqrt(torch.add((self).steepness(lm, x2, ), 1e-12))");
             add("over = torch.sub(slope, 1.0)");
             add("mean_over = torch.mean(torch.mul(over, over))");
@@ -126,22 +139,23 @@ final class StepText {
     private void generator() {
         String indent = "";
         if (recipe.discriminatorSteps() > 1) {
-            add("if torch.gt(float(torch.select(h, 0, 13)), 0.0):");
+            add(IF_GENERATORS_TURN);
             indent = "  ";
         }
         add(indent + "dc = (self).discriminator_weights(dw, )");
-        add(indent + "lg = " + discriminator("dc", augmented("fake", 2), 2));
+        add(indent + "lg = " + discriminator("dc", augmented("fake", GENERATOR), GENERATOR));
         String real = "lr";
         if (recipe.objective() == Objective.RELATIVISTIC) {
-            add(indent + "against = torch.detach(" + discriminator("dc", "real", 0) + ")");
+            add(indent + "against = torch.detach(" + discriminator("dc", "real", REAL) + ")");
             real = "against";
         }
         add(indent + "loss_g = (self).generator_loss(%s, lg, )".formatted(real));
         add(
                 indent
-                        + "_1 = (self).adam(gw, gm, gv, (self).flat_gradient(loss_g, gl, ), torch.slice(h, 0, 6, 12), )");
+                        + "_1 = (self).adam(gw, gm, gv, (self).flat_gradient(loss_g, gl, ), %s, )"
+                                .formatted(StepScalar.GENERATOR_ADAM.text()));
         if (recipe.isAveraging()) {
-            add(indent + "_2 = torch.lerp_(ga, gw, float(torch.select(h, 0, 12)))");
+            add(indent + "_2 = torch.lerp_(ga, gw, %s)".formatted(StepScalar.AVERAGE_SHARE.text()));
         }
         if (recipe.discriminatorSteps() > 1) {
             add("else:");
@@ -149,18 +163,18 @@ final class StepText {
         }
     }
 
-    private String augmented(String images, int draws) {
+    private String augmented(String images, DiscriminatorPass pass) {
         return recipe.augmentation().isDifferentiable()
-                ? "(self).augmented(%s, torch.select(u, 0, %d), )".formatted(images, draws)
+                ? "(self).augmented(%s, torch.select(u, 0, %d), )".formatted(images, pass.ordinal())
                 : images;
     }
 
-    private static String discriminator(String weights, String images, int noise) {
-        return "(self).discriminator(%s, ds1, %s, True, MOMENTUM, torch.select(noise, 0, %d), )"
-                .formatted(weights, images, noise);
+    private static String discriminator(String weights, String images, DiscriminatorPass pass) {
+        return "(self).discriminator(%s, ds1, %s, True, %s, torch.select(noise, 0, %d), )"
+                .formatted(weights, images, BatchNormalisation.MOMENTUM, pass.ordinal());
     }
 
     private void add(String line) {
-        lines.add("    " + line.replace("MOMENTUM", Double.toString(BatchNormalisation.MOMENTUM)));
+        lines.add("    " + line);
     }
 }

@@ -1,7 +1,7 @@
 package loom.engine.quality;
 
 import java.util.Arrays;
-import loom.engine.sampling.CounterRandom;
+import loom.engine.sampling.RandomStream;
 
 /**
  * Which images of a data set are kept from training, so that a generator can be judged by images it
@@ -19,7 +19,6 @@ public record HoldOut(int[] training, int[] heldOut) {
     public static final int MOST_HELD_OUT = 500;
 
     private static final int HELD_OUT_SHARE = 10;
-    private static final int STREAM = 11;
 
     public HoldOut {
         training = training.clone();
@@ -36,7 +35,7 @@ public record HoldOut(int[] training, int[] heldOut) {
             throw new IllegalArgumentException("a data set needs images, had " + count);
         }
         int size = count - trainingCount(count);
-        int[] order = Draws.shuffled(count, CounterRandom.stream(seed, STREAM));
+        int[] order = Draws.shuffled(count, RandomStream.HOLD_OUT.of(seed));
         int[] heldOut = Arrays.copyOf(order, size);
         int[] training = Arrays.copyOfRange(order, size, count);
         Arrays.sort(heldOut);

@@ -2,8 +2,8 @@ package loom.engine.quality;
 
 import java.util.Arrays;
 import java.util.List;
-import loom.engine.sampling.CounterRandom;
 import loom.engine.sampling.Picture;
+import loom.engine.sampling.RandomStream;
 
 /**
  * What real images look like, to measure a generator's pictures by: built once for a run, asked
@@ -54,10 +54,6 @@ public final class QualityReference {
     static final int MOST_PAIRED = 256;
     static final int FLOOR_DRAWS = 3;
 
-    private static final int PLAN_STREAM = 12;
-    private static final int TRAINING_STREAM = 13;
-    private static final int HALVES_STREAM = 14;
-
     private final PictureShape shape;
     private final Slicer slicer;
     private final SortedSlices real;
@@ -77,16 +73,14 @@ public final class QualityReference {
                         shape.channels(),
                         PATCHES,
                         DIRECTIONS,
-                        CounterRandom.stream(seed, PLAN_STREAM));
+                        RandomStream.QUALITY_SLICES.of(seed));
         slicer = new Slicer(plan);
         this.heldOut = heldOut.count() > 0;
         int[] drawn =
                 Draws.sample(
-                        training.count(),
-                        MOST_TRAINING,
-                        CounterRandom.stream(seed, TRAINING_STREAM));
+                        training.count(), MOST_TRAINING, RandomStream.QUALITY_TRAINING.of(seed));
         this.training = DownsampledImages.of(training.subset(drawn));
-        int[] order = Draws.shuffled(training.count(), CounterRandom.stream(seed, HALVES_STREAM));
+        int[] order = Draws.shuffled(training.count(), RandomStream.QUALITY_HALVES.of(seed));
         if (this.heldOut) {
             real = slicer.slices(heldOut);
             floor = floorOf(training, order);

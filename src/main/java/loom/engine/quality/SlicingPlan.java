@@ -3,6 +3,7 @@ package loom.engine.quality;
 import java.util.ArrayList;
 import java.util.List;
 import loom.engine.sampling.CounterRandom;
+import loom.engine.sampling.RandomStream;
 
 /**
  * Where patches are cut from pictures, and along which lines they are compared. Every set that is
@@ -15,9 +16,6 @@ import loom.engine.sampling.CounterRandom;
 record SlicingPlan(int size, int channels, List<Level> levels) {
     /** Side of a patch, as in the paper. */
     static final int PATCH = 7;
-
-    private static final int CORNER_STREAM = 21;
-    private static final int DIRECTION_STREAM = 22;
 
     /**
      * The plan of one level.
@@ -49,7 +47,7 @@ record SlicingPlan(int size, int channels, List<Level> levels) {
         int components = channels * PATCH * PATCH;
         int[] sides = LaplacianPyramid.sides(size);
         for (int level = 0; level < sides.length; level++) {
-            long corners = CounterRandom.stream(seed, CORNER_STREAM);
+            long corners = RandomStream.SLICE_CORNERS.of(seed);
             int bound = sides[level] - PATCH + 1;
             int[] left = new int[patches];
             int[] top = new int[patches];
@@ -57,8 +55,8 @@ record SlicingPlan(int size, int channels, List<Level> levels) {
                 left[i] = Draws.below(bound, corners, level, 2L * i);
                 top[i] = Draws.below(bound, corners, level, 2L * i + 1);
             }
-            long lines = CounterRandom.stream(seed, DIRECTION_STREAM);
-            float[] unit = unitVectors(directions, components, CounterRandom.stream(lines, level));
+            long lines = RandomStream.SLICE_DIRECTIONS.of(seed);
+            float[] unit = unitVectors(directions, components, CounterRandom.child(lines, level));
             levels.add(new Level(sides[level], left, top, unit));
         }
         return new SlicingPlan(size, channels, levels);

@@ -31,7 +31,7 @@ public record AdamSettings(double learningRate, double beta1, double beta2, doub
     }
 
     /**
-     * What a program needs for step t, counted from 1:
+     * What a program needs for step t, counted from 1, in the order of {@link AdamFactor}:
      *
      * <pre>
      * m += (g - m) * (1 - beta1)

@@ -32,9 +32,9 @@ public final class CounterRandom {
         return (bits(seed, a, b, 0) >> 11) * 0x1p-52;
     }
 
-    /** A seed for one of several independent uses of a seed. */
-    public static long stream(long seed, int use) {
-        return bits(seed, -1, use, 0);
+    /** A seed that is independent of those with other numbers; {@link RandomStream} names uses. */
+    public static long child(long seed, int number) {
+        return bits(seed, -1, number, 0);
     }
 
     private static long mix(long z) {

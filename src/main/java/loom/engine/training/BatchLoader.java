@@ -4,9 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import loom.engine.network.GanArchitecture;
+import loom.engine.program.DiscriminatorPass;
 import loom.engine.program.GanProgram;
-import loom.engine.program.StepInput;
+import loom.engine.program.StepDraw;
 import loom.engine.sampling.CounterRandom;
+import loom.engine.sampling.RandomStream;
 
 /**
  * Says which images, latents and random draws each step sees, from (seed, step) alone: each epoch
@@ -16,12 +18,6 @@ import loom.engine.sampling.CounterRandom;
  * is used.
  */
 final class BatchLoader {
-    private static final int SHUFFLE_STREAM = 3;
-    private static final int LATENT_STREAM = 4;
-    private static final int NOISE_STREAM = 6;
-    private static final int DRAW_STREAM = 7;
-    private static final int POSE_STREAM = 8;
-
     private final ImageDataset source;
     private final int batch;
     private final int latentSize;
@@ -41,11 +37,11 @@ final class BatchLoader {
         stepsPerEpoch = stepsPerEpoch(source.count(), settings.batchSize());
         GanArchitecture architecture = settings.architecture();
         latentSize = architecture.latentSize();
-        shuffleSeed = CounterRandom.stream(settings.seed(), SHUFFLE_STREAM);
-        latentSeed = CounterRandom.stream(settings.seed(), LATENT_STREAM);
-        noiseSeed = CounterRandom.stream(settings.seed(), NOISE_STREAM);
-        drawSeed = CounterRandom.stream(settings.seed(), DRAW_STREAM);
-        posing = FlipRotate.of(settings, POSE_STREAM, source);
+        shuffleSeed = RandomStream.SHUFFLE.of(settings.seed());
+        latentSeed = RandomStream.TRAINING_LATENTS.of(settings.seed());
+        noiseSeed = RandomStream.DROPOUT.of(settings.seed());
+        drawSeed = RandomStream.STEP_DRAWS.of(settings.seed());
+        posing = FlipRotate.of(settings, RandomStream.TRAINING_POSES, source);
         int imageBytes = source.imageSize() * source.imageSize() * source.channels();
         int noise =
                 Math.multiplyExact(batch, GanProgram.noiseBytes(architecture, settings.recipe()));
@@ -125,7 +121,7 @@ final class BatchLoader {
     }
 
     private float[] draws(long step) {
-        float[] values = new float[StepInput.PASSES * batch * StepInput.DRAWS];
+        float[] values = new float[DiscriminatorPass.COUNT * batch * StepDraw.COUNT];
         for (int i = 0; i < values.length; i++) {
             values[i] = (CounterRandom.bits(drawSeed, step, i, 0) >>> 40) * 0x1p-24f;
         }
@@ -149,7 +145,8 @@ final class BatchLoader {
             // The order of bytes is fixed, so that all machines draw the same noise.
             return new Buffers(
                     ByteBuffer.allocateDirect(imageBytes),
-                    ByteBuffer.allocateDirect(Math.multiplyExact(StepInput.PASSES, noiseOfPass))
+                    ByteBuffer.allocateDirect(
+                                    Math.multiplyExact(DiscriminatorPass.COUNT, noiseOfPass))
                             .order(ByteOrder.LITTLE_ENDIAN));
         }
     }

@@ -9,10 +9,10 @@ import loom.engine.quality.HoldOut;
 import loom.engine.quality.PictureSet;
 import loom.engine.quality.Quality;
 import loom.engine.quality.QualityReference;
-import loom.engine.sampling.CounterRandom;
 import loom.engine.sampling.GeneratorModel;
 import loom.engine.sampling.Latent;
 import loom.engine.sampling.Picture;
+import loom.engine.sampling.RandomStream;
 import loom.engine.sampling.Sampler;
 import loom.engine.sampling.StatisticsEstimate;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +27,6 @@ final class EpochEvaluator {
     /** Of the time that the steps take. */
     static final double MOST_SHARE = 0.03;
 
-    private static final int SAMPLE_STREAM = 5;
-    private static final int QUALITY_STREAM = 9;
-    private static final int POSE_STREAM = 10;
-
     private final TrainingSettings settings;
     private final StepRunner runner;
     private final PictureSet images;
@@ -43,7 +39,9 @@ final class EpochEvaluator {
             TrainingSettings settings, StepRunner runner, ImageDataset images, HoldOut split) {
         this.settings = settings;
         this.runner = runner;
-        this.images = new SourcePictures(images, FlipRotate.of(settings, POSE_STREAM, images));
+        this.images =
+                new SourcePictures(
+                        images, FlipRotate.of(settings, RandomStream.QUALITY_POSES, images));
         this.split = split;
     }
 
@@ -55,7 +53,7 @@ final class EpochEvaluator {
     EpochReport report(int epoch, long step, boolean last) {
         GeneratorModel model = model(step);
         try (Sampler sampler = Sampler.open(model, settings.device())) {
-            List<Picture> samples = sampler.sample(latents(SAMPLE_STREAM, SAMPLES));
+            List<Picture> samples = sampler.sample(latents(RandomStream.SAMPLE_LATENTS, SAMPLES));
             Quality quality = last || isAffordable() ? measure(sampler) : null;
             return new EpochReport(epoch, step, samples, model, quality);
         }
@@ -93,14 +91,16 @@ final class EpochEvaluator {
         }
         long begin = System.nanoTime();
         Quality quality =
-                known.measure(sampler.sample(latents(QUALITY_STREAM, QualityReference.SAMPLES)));
+                known.measure(
+                        sampler.sample(
+                                latents(RandomStream.QUALITY_LATENTS, QualityReference.SAMPLES)));
         measured = System.nanoTime();
         cost = measured - begin;
         return quality;
     }
 
-    private List<Latent> latents(int stream, int count) {
-        long seed = CounterRandom.stream(settings.seed(), stream);
+    private List<Latent> latents(RandomStream stream, int count) {
+        long seed = stream.of(settings.seed());
         List<Latent> latents = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             latents.add(Latent.ofSeed(seed, i, settings.architecture().latentSize()));

@@ -3,6 +3,7 @@ package loom.engine.training;
 import java.nio.ByteBuffer;
 import loom.engine.recipe.Augmentation;
 import loom.engine.sampling.CounterRandom;
+import loom.engine.sampling.RandomStream;
 
 /** Flips and turns real images at random, in place. */
 final class FlipRotate {
@@ -25,10 +26,10 @@ final class FlipRotate {
      *
      * @param stream of the run's seed that it draws from
      */
-    static FlipRotate of(TrainingSettings settings, int stream, ImageDataset images) {
+    static FlipRotate of(TrainingSettings settings, RandomStream stream, ImageDataset images) {
         return new FlipRotate(
                 settings.recipe().augmentation(),
-                CounterRandom.stream(settings.seed(), stream),
+                stream.of(settings.seed()),
                 images.imageSize(),
                 images.channels());
     }

@@ -18,7 +18,7 @@ import loom.engine.interchange.TensorSource;
 import loom.engine.network.GanArchitecture;
 import loom.engine.network.Network;
 import loom.engine.program.FlatLayout;
-import loom.engine.sampling.CounterRandom;
+import loom.engine.sampling.RandomStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,18 +40,15 @@ record GanSnapshot(
     private static final String SETTINGS = "loom.settings";
     private static final String AVERAGE = "generator.average";
 
-    private static final int GENERATOR_STREAM = 1;
-    private static final int DISCRIMINATOR_STREAM = 2;
-
     /** A run before its first step. */
     static GanSnapshot initial(TrainingSettings settings) {
         long seed = settings.seed();
         NetworkSnapshot generator =
                 NetworkSnapshot.initial(
-                        generator(settings), CounterRandom.stream(seed, GENERATOR_STREAM));
+                        generator(settings), RandomStream.GENERATOR_WEIGHTS.of(seed));
         NetworkSnapshot discriminator =
                 NetworkSnapshot.initial(
-                        discriminator(settings), CounterRandom.stream(seed, DISCRIMINATOR_STREAM));
+                        discriminator(settings), RandomStream.DISCRIMINATOR_WEIGHTS.of(seed));
         return new GanSnapshot(
                 Progress.start(), generator, average(settings, generator), discriminator);
     }

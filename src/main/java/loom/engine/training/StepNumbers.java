@@ -1,6 +1,7 @@
 package loom.engine.training;
 
 import loom.engine.program.StepInput;
+import loom.engine.program.StepScalar;
 import loom.engine.recipe.Recipe;
 
 /**
@@ -9,9 +10,6 @@ import loom.engine.recipe.Recipe;
  * @param before what the optimisers had done when the run began
  */
 record StepNumbers(Recipe recipe, int batch, Progress.Before before) {
-    private static final int ADAM = 6;
-    private static final int SHARE = 2 * ADAM;
-
     /**
      * What {@link StepInput#numbers} takes.
      *
@@ -22,12 +20,12 @@ record StepNumbers(Recipe recipe, int batch, Progress.Before before) {
         boolean generator = step % turns == 0;
         long discriminatorStep = before.discriminator() + step;
         long generatorStep = Math.max(1, (before.generator() + step) / turns);
-        double[] numbers = new double[StepInput.NUMBERS];
-        System.arraycopy(
-                recipe.discriminatorAdam().factors(discriminatorStep), 0, numbers, 0, ADAM);
-        System.arraycopy(recipe.generatorAdam().factors(generatorStep), 0, numbers, ADAM, ADAM);
-        numbers[SHARE] = share(generatorStep);
-        numbers[SHARE + 1] = generator ? 1 : 0;
+        double[] numbers = StepScalar.zeros();
+        StepScalar.DISCRIMINATOR_ADAM.put(
+                numbers, recipe.discriminatorAdam().factors(discriminatorStep));
+        StepScalar.GENERATOR_ADAM.put(numbers, recipe.generatorAdam().factors(generatorStep));
+        StepScalar.AVERAGE_SHARE.put(numbers, share(generatorStep));
+        StepScalar.GENERATORS_TURN.put(numbers, generator ? 1 : 0);
         return numbers;
     }
 

@@ -6,7 +6,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import loom.engine.network.GanArchitecture;
+import loom.engine.program.DiscriminatorPass;
 import loom.engine.program.GanProgram;
+import loom.engine.program.StepDraw;
 import loom.engine.program.StepInput;
 
 /** Does single steps of a run on its state. One thread at a time. */
@@ -69,12 +71,12 @@ final class StepRunner implements AutoCloseable {
                             latents.floats(scope, batch.latents(), new Shape(b, a.latentSize())),
                             scope.create(
                                     batch.noise(),
-                                    new Shape(StepInput.PASSES, b, noise),
+                                    new Shape(DiscriminatorPass.COUNT, b, noise),
                                     DataType.UINT8),
                             draws.floats(
                                     scope,
                                     batch.draws(),
-                                    new Shape(StepInput.PASSES, b, StepInput.DRAWS)),
+                                    new Shape(DiscriminatorPass.COUNT, b, StepDraw.COUNT)),
                             numbers.doubles(processor, changing));
             NDArray measured =
                     program.step(

@@ -67,7 +67,7 @@ class LoweringTest {
                             scope.create(
                                     bytes(random), new Shape(BATCH, 64, 64, 3), DataType.UINT8);
                     NDArray unused = scope.zeros(new Shape(3, BATCH, 1), DataType.UINT8);
-                    NDArray draws = scope.zeros(new Shape(3, BATCH, StepInput.DRAWS));
+                    NDArray draws = scope.zeros(new Shape(3, BATCH, StepDraw.COUNT));
                     StepInput input =
                             new StepInput(images, z, unused, draws, scope.create(adam(step)));
                     metrics =
@@ -125,9 +125,9 @@ class LoweringTest {
             1e-8,
             -2e-4 / (1 - Math.pow(0.5, t))
         };
-        double[] both = new double[StepInput.NUMBERS];
-        System.arraycopy(one, 0, both, 0, 6);
-        System.arraycopy(one, 0, both, 6, 6);
+        double[] both = StepScalar.zeros();
+        StepScalar.DISCRIMINATOR_ADAM.put(both, one);
+        StepScalar.GENERATOR_ADAM.put(both, one);
         return both;
     }
 

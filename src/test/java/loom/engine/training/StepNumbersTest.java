@@ -3,12 +3,13 @@ package loom.engine.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import loom.engine.program.StepScalar;
 import loom.engine.recipe.Recipe;
 import org.junit.jupiter.api.Test;
 
 class StepNumbersTest {
-    private static final int SHARE = 12;
-    private static final int TURN = 13;
+    private static final int SHARE = StepScalar.AVERAGE_SHARE.start();
+    private static final int TURN = StepScalar.GENERATORS_TURN.start();
 
     @Test
     void each_optimiser_goes_on_counting_from_where_it_was() {
