@@ -65,7 +65,7 @@ final class GanProgramText {
                   part = unchecked_cast(Tensor, found[i])
                   added = torch.append(parts, torch.reshape(part, [-1]))
                 return torch.cat(parts)
-              def steepness(self: __torch__.Program,
+              def grad_norm_squared(self: __torch__.Program,
                 logits: Tensor,
                 x: Tensor) -> Tensor:
                 found = torch.autograd.grad([torch.sum(logits)], [x], None, True, True)

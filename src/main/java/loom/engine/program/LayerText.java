@@ -6,8 +6,8 @@ final class LayerText {
 
     /**
      * {@code spectral} follows PyTorch's {@code spectral_norm}: in training one power iteration
-     * moves u, and neither u nor v carries a gradient. {@code closeness} is written for features in
-     * PyTorch's order, channel by channel.
+     * moves u, and neither u nor v carries a gradient. {@code minibatch_discrimination} is written
+     * for features in PyTorch's order, channel by channel.
      */
     static final String METHODS =
             """
@@ -57,7 +57,7 @@ final class LayerText {
                   pass
                 sigma = torch.dot(torch.clone(u), torch.mv(m, v))
                 return torch.div(w, sigma)
-              def deviation(self: __torch__.Program,
+              def minibatch_stddev(self: __torch__.Program,
                 x: Tensor,
                 epsilon: float) -> Tensor:
                 values = torch.to(x, 6)
@@ -67,7 +67,7 @@ final class LayerText {
                 shape = [torch.size(x, 0), 1, torch.size(x, 2), torch.size(x, 3)]
                 channel = torch.expand(torch.to(d, x), shape)
                 return torch.cat([x, channel], 1)
-              def closeness(self: __torch__.Program,
+              def minibatch_discrimination(self: __torch__.Program,
                 x: Tensor,
                 w: Tensor,
                 kernels: int,

@@ -133,9 +133,9 @@ final class NetworkText {
                                     it.shape().channels(), it.shape().height(), it.shape().width());
             case Dropout it -> dropout(it, in);
             case MinibatchDeviation it ->
-                    "(self).deviation(y, %s, )".formatted(MinibatchDeviation.EPSILON);
+                    "(self).minibatch_stddev(y, %s, )".formatted(MinibatchDeviation.EPSILON);
             case MinibatchDiscrimination it ->
-                    "(self).closeness(y, %s, %d, %d, )"
+                    "(self).minibatch_discrimination(y, %s, %d, %d, )"
                             .formatted(weight(prefix, "weight"), it.kernels(), it.dimensions());
             // In place: nothing before an activation needs its own output again.
             case Relu it -> "torch.relu_(y)";
@@ -176,21 +176,22 @@ final class NetworkText {
             return biased(
                     it.biased(),
                     bias,
-                    "(self).grow(y, %s, %d, %d, %d, )"
+                    "(self).transposed_from_pixel(y, %s, %d, %d, %d, )"
                             .formatted(weight, it.inputs(), window.kernel(), it.outputs()));
         }
         if (isMatrix(window, in, in.height())) {
             return biased(
                     it.biased(),
                     bias,
-                    "(self).up(y, %s, %d, %d, %d, )"
+                    "(self).strided_transposed(y, %s, %d, %d, %d, )"
                             .formatted(weight, it.inputs(), in.height(), it.outputs()));
         }
         if (window.equals(DOUBLING) && it.outputs() <= COLOURS && !lowering.isPlain()) {
             return biased(
                     it.biased(),
                     bias,
-                    "(self).weave(y, %s, %d, %d, )".formatted(weight, it.inputs(), it.outputs()));
+                    "(self).transposed_as_cells(y, %s, %d, %d, )"
+                            .formatted(weight, it.inputs(), it.outputs()));
         }
         if (it.outputs() == 1) {
             return biased(it.biased(), bias, oneChannel(weight, window));
@@ -235,13 +236,14 @@ final class NetworkText {
             return biased(
                     it.biased(),
                     bias,
-                    "(self).judge(y, %s, %d, %d, )".formatted(weight, inputs, it.outputs()));
+                    "(self).convolution_to_pixel(y, %s, %d, %d, )"
+                            .formatted(weight, inputs, it.outputs()));
         }
         if (isMatrix(window, in, in.height() / 2)) {
             return biased(
                     it.biased(),
                     bias,
-                    "(self).down(y, %s, %d, %d, %d, )"
+                    "(self).strided_convolution(y, %s, %d, %d, %d, )"
                             .formatted(weight, it.inputs(), in.height() / 2, it.outputs()));
         }
         return "torch.conv2d(y, %s, %s, %s, %s)"

@@ -6,11 +6,11 @@ import loom.engine.recipe.Recipe;
 /**
  * The losses of an {@link Objective} as methods of a program, on logits of any shape: {@code
  * real_loss}, {@code fake_loss} and {@code pair_loss} for the discriminator, {@code
- * generator_loss}, and {@code beliefs}.
+ * generator_loss}, and {@code scores}.
  *
  * <p>Where an objective is relative, both parts of the discriminator's loss are in {@code
- * pair_loss}. Beliefs are what a chart shows as D(x) and D(G(z)), in [0, 1]: probabilities where
- * the objective has them, the output itself for {@link Objective#LEAST_SQUARES}, and the mean
+ * pair_loss}. Scores are what a chart shows as D(x) and D(G(z)), in [0, 1]: probabilities where the
+ * objective has them, the output itself for {@link Objective#LEAST_SQUARES}, and the mean
  * probability that a real image beats a fake where only differences mean something.
  */
 final class ObjectiveText {
@@ -28,7 +28,7 @@ final class ObjectiveText {
 
     private static final String PROBABILITIES =
             """
-              def beliefs(self: __torch__.Program,
+              def scores(self: __torch__.Program,
                 r: Tensor,
                 f: Tensor) -> Tensor:
                 return torch.stack([torch.mean(torch.sigmoid(r)), torch.mean(torch.sigmoid(f))])
@@ -36,7 +36,7 @@ final class ObjectiveText {
 
     private static final String RELATIVE =
             """
-              def beliefs(self: __torch__.Program,
+              def scores(self: __torch__.Program,
                 r: Tensor,
                 f: Tensor) -> Tensor:
                 wins = torch.mean(torch.sigmoid(torch.sub(r, f)))
@@ -77,7 +77,7 @@ final class ObjectiveText {
                 r: Tensor,
                 f: Tensor) -> Tensor:
                 return (self).real_loss(f, )
-              def beliefs(self: __torch__.Program,
+              def scores(self: __torch__.Program,
                 r: Tensor,
                 f: Tensor) -> Tensor:
                 means = torch.stack([torch.mean(r), torch.mean(f)])

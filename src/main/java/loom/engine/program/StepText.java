@@ -35,21 +35,21 @@ final class StepText {
 
     private String text() {
         GradientPenalties penalties = recipe.penalties();
-        boolean together = recipe.objective().isRelative() || penalties.isAny();
+        boolean joint = recipe.objective().isRelative() || penalties.isAny();
         head();
         add("real = " + augmented("(self).scaled(images, )", REAL));
         add("dl = (self).leaves((self).discriminator_weights(dw, ), )");
-        if (together) {
-            together();
+        if (joint) {
+            jointBackward();
         } else {
-            apart();
+            separateBackward();
         }
         add(
                 "_0 = (self).adam(dw, dm, dv, g, %s, )"
                         .formatted(StepScalar.DISCRIMINATOR_ADAM.text()));
         generator();
         add("measured = torch.stack([torch.detach(loss_d), torch.detach(loss_g)])");
-        add("return torch.cat([measured, (self).beliefs(torch.detach(lr), torch.detach(lf), )])");
+        add("return torch.cat([measured, (self).scores(torch.detach(lr), torch.detach(lf), )])");
         return String.join("\n", lines) + "\n";
     }
 
@@ -78,7 +78,7 @@ final class StepText {
                         .formatted(BatchNormalisation.MOMENTUM));
     }
 
-    private void apart() {
+    private void separateBackward() {
         add("lr = " + discriminator("dl", "real", REAL));
         add("loss_real = (self).real_loss(lr, )");
         add("g0 = (self).flat_gradient(loss_real, dl, )");
@@ -88,7 +88,7 @@ final class StepText {
         add("loss_d = torch.add(torch.detach(loss_real), torch.detach(loss_fake))");
     }
 
-    private void together() {
+    private void jointBackward() {
         GradientPenalties penalties = recipe.penalties();
         add("seen = " + augmented("torch.detach(fake)", FAKE));
         watched("x0", "real", penalties.real());
@@ -111,8 +111,8 @@ final class StepText {
                     "mixed = torch.add(torch.mul(real, share), torch.mul(seen, torch.rsub(share, 1.)))");
             watched("x2", "mixed", 1);
             add("lm = " + discriminator("dl", "x2", REAL));
-            add("slope = torch.sqrt(torch.add((self).steepness(lm, x2, ), 1e-12))");
-            add("over = torch.sub(slope, 1.0)");
+            add("norm = torch.sqrt(torch.add((self).grad_norm_squared(lm, x2, ), 1e-12))");
+            add("over = torch.sub(norm, 1.0)");
             add("mean_over = torch.mean(torch.mul(over, over))");
             add(
                     "total = torch.add(total, torch.mul(mean_over, %s))"
@@ -131,7 +131,7 @@ final class StepText {
     private void zeroCentred(String logits, String images, double weight) {
         if (weight > 0) {
             add(
-                    "total = torch.add(total, torch.mul(torch.mean((self).steepness(%s, %s, )), %s))"
+                    "total = torch.add(total, torch.mul(torch.mean((self).grad_norm_squared(%s, %s, )), %s))"
                             .formatted(logits, images, weight / 2));
         }
     }
