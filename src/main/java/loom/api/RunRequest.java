@@ -2,18 +2,18 @@ package loom.api;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import loom.base.RefusedException;
 import loom.engine.network.DiscriminatorOptions;
 import loom.engine.network.GanFamily;
 import loom.engine.network.Normalisation;
-import loom.engine.recipe.AdamSettings;
-import loom.engine.recipe.Augmentation;
-import loom.engine.recipe.GradientPenalties;
 import loom.engine.recipe.Recipe;
 import loom.engine.recipe.RecipeOption;
 import loom.engine.training.Preset;
@@ -31,11 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param keepEvery a checkpoint of every so many epochs is kept; 0 for the best and the last alone
  * @param halveBatch go on with a smaller batch where the memory does not suffice
  * @param resizeConvolution pixels repeated and convolved in place of transposed convolutions
- * @param minibatch what the discriminator learns about the batch: none, deviation, discrimination
- * @param labelSmoothing how far below 1 the label of real images is
- * @param gradientPenalty see {@link GradientPenalties#of}; 0 switches it off
- * @param spectralNorm spectral norm in the discriminator, in place of what the preset has
- * @param averagingImages see {@link Recipe}; 0 switches the moving average off
+ * @param spectralNorm short for normalisation spectral, or batch
+ * @param options {@link RecipeOption}s by id
  */
 record RunRequest(
         @Nullable String name,
@@ -54,19 +51,19 @@ record RunRequest(
         @Nullable Integer latentSize,
         @Nullable Integer generatorWidth,
         @Nullable Integer discriminatorWidth,
-        @Nullable Double learningRateG,
-        @Nullable Double learningRateD,
         @Nullable Boolean resizeConvolution,
-        @Nullable String minibatch,
-        @Nullable Double labelSmoothing,
-        @Nullable Double gradientPenalty,
         @Nullable Boolean spectralNorm,
-        @Nullable Boolean flips,
-        @Nullable Boolean turns,
-        @Nullable Boolean diffAugment,
-        @Nullable Integer averagingImages,
-        @Schema(hidden = true) @JsonAnySetter @Nullable Map<String, Object> further) {
+        @Schema(hidden = true) @JsonAnySetter @Nullable Map<String, Object> options) {
     private static final String UNNAMED = "Run";
+
+    /** The names of all fields that are allowed. */
+    private static final List<String> FIELDS =
+            Stream.concat(
+                            Arrays.stream(RunRequest.class.getRecordComponents())
+                                    .map(RecordComponent::getName)
+                                    .filter(name -> !name.equals("options")),
+                            RecipeOption.ALL.stream().map(RecipeOption::id))
+                    .toList();
 
     /**
      * @param images tells how many a data set has, 0 if it is not there
@@ -126,54 +123,35 @@ record RunRequest(
         return (resizeConvolution ? GanFamily.RESIZE : GanFamily.DCGAN).id();
     }
 
+    /**
+     * The options by their names, so that a new one needs no line here.
+     *
+     * @throws RefusedException if a name is none, or a value is not allowed
+     */
     private Recipe recipe(Recipe usual) {
-        try {
-            DiscriminatorOptions discriminator = usual.discriminator();
-            Augmentation seen = usual.augmentation();
-            if (diffAugment != null) {
-                seen = seen.withDifferentiable(diffAugment);
+        Map<String, Object> given = or(options, Map.of());
+        for (String name : given.keySet()) {
+            if (RecipeOption.find(name).isEmpty()) {
+                throw UnreadableBody.unknownField(name, FIELDS);
             }
-            return withFurther(
-                    usual.withDiscriminator(
-                                    new DiscriminatorOptions(
-                                            normalisation(discriminator.normalisation()),
-                                            choice(
-                                                    "minibatch",
-                                                    minibatch,
-                                                    discriminator.minibatch())))
-                            .withLabelSmoothing(or(labelSmoothing, usual.labelSmoothing()))
-                            .withPenalties(
-                                    GradientPenalties.of(
-                                            usual.objective(),
-                                            or(gradientPenalty, usual.penalties().weight())))
-                            .withAugmentation(
-                                    seen.withFlips(or(flips, seen.flips()))
-                                            .withTurns(or(turns, seen.turns())))
-                            .withAveragingImages(or(averagingImages, usual.averagingImages()))
-                            .withAdam(
-                                    adam(usual.generatorAdam(), learningRateG),
-                                    adam(usual.discriminatorAdam(), learningRateD)));
-        } catch (IllegalArgumentException e) {
-            throw RefusedException.of(e, "change that, or leave it out");
         }
-    }
-
-    /** The options that have no field of their own here; a name that is none is passed over. */
-    private Recipe withFurther(Recipe before) {
-        Recipe recipe = before;
-        if (spectralNorm != null && or(further, Map.of()).containsKey("normalisation")) {
+        if (spectralNorm != null && given.containsKey("normalisation")) {
             throw new RefusedException(
                     "both spectralNorm and normalisation are given",
                     "they decide the same",
                     "give one of them");
         }
-        for (Map.Entry<String, Object> field : or(further, Map.<String, Object>of()).entrySet()) {
-            RecipeOption<?> option = RecipeOption.find(field.getKey()).orElse(null);
-            if (option != null && field.getValue() != null) {
-                recipe = option.parsed(recipe, field.getValue());
-            }
+        DiscriminatorOptions discriminator = usual.discriminator();
+        try {
+            return RecipeOption.applied(
+                    usual.withDiscriminator(
+                            new DiscriminatorOptions(
+                                    normalisation(discriminator.normalisation()),
+                                    discriminator.minibatch())),
+                    given);
+        } catch (IllegalArgumentException e) {
+            throw RefusedException.of(e, "change that, or leave it out");
         }
-        return recipe;
     }
 
     private Normalisation normalisation(Normalisation usual) {
@@ -184,10 +162,6 @@ record RunRequest(
             return Normalisation.SPECTRAL;
         }
         return usual == Normalisation.SPECTRAL ? Normalisation.BATCH : usual;
-    }
-
-    private static AdamSettings adam(AdamSettings usual, @Nullable Double rate) {
-        return rate == null ? usual : usual.withLearningRate(rate);
     }
 
     private static Preset preset(String id) {

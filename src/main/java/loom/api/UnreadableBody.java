@@ -1,10 +1,13 @@
 package loom.api;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import loom.base.Refusal;
+import loom.base.RefusedException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says why the body of a request could not be read. */
 final class UnreadableBody {
@@ -16,6 +19,9 @@ final class UnreadableBody {
      * @param cause what the reading failed of; null if there was no body
      */
     static Refusal refusal(@Nullable Throwable cause) {
+        if (cause instanceof UnrecognizedPropertyException e) {
+            return unknownField(place(e), known(e)).refusal();
+        }
         if (cause instanceof MismatchedInputException e) {
             String place = place(e);
             return new Refusal(
@@ -33,6 +39,18 @@ final class UnreadableBody {
                     "correct it");
         }
         return new Refusal("the body is missing or unreadable", SEE, "send a JSON object");
+    }
+
+    /** Refuses a field that is none of those that a body may have. */
+    static RefusedException unknownField(String name, List<String> known) {
+        return new RefusedException(
+                "the field %s is not known".formatted(name),
+                "the fields are " + String.join(", ", known),
+                "correct its name, or leave it out");
+    }
+
+    private static List<String> known(UnrecognizedPropertyException e) {
+        return e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
     }
 
     /** For example {@code keyframes[1]}. */

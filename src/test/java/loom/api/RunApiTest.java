@@ -10,6 +10,7 @@ import loom.engine.network.Normalisation;
 import loom.engine.quality.Quality;
 import loom.engine.recipe.Augmentation;
 import loom.engine.recipe.GradientPenalties;
+import loom.engine.recipe.Objective;
 import loom.engine.recipe.Recipe;
 import loom.training.RunFixture;
 import loom.training.RunTest;
@@ -19,6 +20,8 @@ import loom.training.run.Run;
 import loom.training.run.RunSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpHeaders;
@@ -82,6 +85,50 @@ class RunApiTest {
                 .extractingPath("$.given")
                 .isEqualTo(
                         "the field normalisation must be one of [batch, spectral, none], was some");
+    }
+
+    @Test
+    void a_field_that_is_none_is_refused_by_its_name() {
+        MvcTestResult answer = post("{\"dataset\": \"%s\", \"epoch\": 5}".formatted(dataSet));
+        assertThat(answer).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.given")
+                .isEqualTo("the field epoch is not known");
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.allowed")
+                .asString()
+                .contains("epochs", "beta1")
+                .doesNotContain("options");
+        assertThat(post("{\"dataset\": \"%s\", \"origin\": {\"runs\": 1}}".formatted(dataSet)))
+                .bodyJson()
+                .extractingPath("$.given")
+                .isEqualTo("the field origin.runs is not known");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"epochs\": 2.5", "\"epochs\": \"5\"", "\"seed\": 1.5"})
+    void a_fraction_or_a_text_is_no_whole_number(String field) {
+        assertThat(post("{\"dataset\": \"%s\", %s}".formatted(dataSet, field)))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyJson()
+                .extractingPath("$.given")
+                .asString()
+                .matches("the field \\w+ is not a whole number");
+    }
+
+    @Test
+    void the_options_of_a_recipe_are_described() {
+        assertThat(http.get().uri("/v3/api-docs"))
+                .bodyJson()
+                .extractingPath("$.components.schemas.RunRequest.properties")
+                .satisfies(properties -> {
+                    assertThat(properties.toString())
+                            .contains("learningRateG", "exclusiveMaximum")
+                            .contains("objective", "relativistic")
+                            .doesNotContain("options");
+                });
     }
 
     @Test
@@ -186,7 +233,8 @@ class RunApiTest {
                 """
                 {"dataset": "%s", "batchSize": 8, "latentSize": 32, "generatorWidth": 16,
                  "discriminatorWidth": 8, "learningRateG": 0.001, "learningRateD": 0.002,
-                 "resizeConvolution": true, "minibatch": "deviation", "labelSmoothing": 0.1,
+                 "objective": "least_squares", "beta1": 0, "discriminatorSteps": 2,
+                 "resizeConvolution": true, "minibatch": "deviation", "labelSmoothing": 0,
                  "gradientPenalty": 0.5, "spectralNorm": true, "flips": true, "turns": true, "diffAugment": false,
                  "averagingImages": 0, "keepEvery": 7, "halveBatch": true}
                 """
@@ -204,7 +252,9 @@ class RunApiTest {
                 .isEqualTo(
                         new DiscriminatorOptions(
                                 Normalisation.SPECTRAL, MinibatchFeature.DEVIATION));
-        assertThat(recipe.labelSmoothing()).isEqualTo(0.1);
+        assertThat(recipe.objective()).isEqualTo(Objective.LEAST_SQUARES);
+        assertThat(recipe.discriminatorSteps()).isEqualTo(2);
+        assertThat(recipe.discriminatorAdam().beta1()).isZero();
         assertThat(recipe.penalties()).isEqualTo(new GradientPenalties(0.5, 0, 0));
         assertThat(recipe.augmentation())
                 .isEqualTo(Augmentation.none().withFlips(true).withTurns(true));
@@ -217,7 +267,7 @@ class RunApiTest {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyJson()
                 .extractingPath("$.given")
-                .isEqualTo("learning rate must be in (0, 1), was 2.0");
+                .isEqualTo("the field learningRateG must be a number, above 0 and below 1, was 2");
         assertThat(
                         post(
                                 "{\"dataset\": \"%s\", \"preset\": \"wgan-gp\", \"labelSmoothing\": 0.1}"

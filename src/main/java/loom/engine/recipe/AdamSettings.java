@@ -9,6 +9,9 @@ package loom.engine.recipe;
  * @param epsilon added to the root of the corrected second moment, as PyTorch does
  */
 public record AdamSettings(double learningRate, double beta1, double beta2, double epsilon) {
+    /** The largest decay that an option offers; beyond it a run would never adapt. */
+    public static final double MOST_BETA = 0.9999;
+
     public AdamSettings {
         if (!(learningRate > 0 && learningRate < 1)) {
             throw new IllegalArgumentException(
@@ -28,6 +31,14 @@ public record AdamSettings(double learningRate, double beta1, double beta2, doub
 
     public AdamSettings withLearningRate(double newRate) {
         return new AdamSettings(newRate, beta1, beta2, epsilon);
+    }
+
+    public AdamSettings withBeta1(double newBeta) {
+        return new AdamSettings(learningRate, newBeta, beta2, epsilon);
+    }
+
+    public AdamSettings withBeta2(double newBeta) {
+        return new AdamSettings(learningRate, beta1, newBeta, epsilon);
     }
 
     /**

@@ -35,15 +35,25 @@ public sealed interface OptionKind<T> {
         }
     }
 
-    /** A number with decimals, both ends included. */
-    record Decimal(double least, double most) implements OptionKind<Double> {
-        /** The range, for a person. */
-        public String rule() {
-            return words(least) + " to " + words(most);
+    /**
+     * A number with decimals.
+     *
+     * @param open true if both ends are left out
+     */
+    record Decimal(double least, double most, boolean open) implements OptionKind<Double> {
+        /** Both ends included. */
+        public Decimal(double least, double most) {
+            this(least, most, false);
         }
 
-        public boolean allows(double value) {
-            return value >= least && value <= most; // written so that NaN fails too
+        /** The range, for a person. */
+        public String rule() {
+            return (open ? "above %s and below %s" : "%s to %s")
+                    .formatted(words(least), words(most));
+        }
+
+        public boolean allows(double value) { // written so that NaN fails too
+            return open ? value > least && value < most : value >= least && value <= most;
         }
 
         /** A number as people write it: {@code 0.0002}, never {@code 2.0E-4}. */

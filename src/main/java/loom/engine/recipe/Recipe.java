@@ -73,6 +73,19 @@ public record Recipe(
         return averagingImages > 0;
     }
 
+    /**
+     * The same for another objective, with the gradient penalty that goes with it in place of the
+     * one before.
+     *
+     * @throws IllegalArgumentException if labels are smoothed and the objective has none
+     */
+    public Recipe playingFor(Objective other) {
+        return other == objective
+                ? this
+                : withObjective(other)
+                        .withPenalties(GradientPenalties.of(other, penalties.weight()));
+    }
+
     /** The same with other optimisers of both networks. */
     public Recipe withAdam(AdamSettings generator, AdamSettings ofDiscriminator) {
         return withGeneratorAdam(generator).withDiscriminatorAdam(ofDiscriminator);

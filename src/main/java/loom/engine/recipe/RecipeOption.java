@@ -1,6 +1,7 @@
 package loom.engine.recipe;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -34,6 +35,7 @@ public record RecipeOption<T>(
 
     /** Under which heading it stands. */
     public enum Group {
+        LEARNING("Learning"),
         COLLAPSE("Against collapse"),
         FEW_IMAGES("For few images");
 
@@ -48,9 +50,65 @@ public record RecipeOption<T>(
         }
     }
 
-    /** All of them, in the order of the form. */
+    public static final RecipeOption<Objective> OBJECTIVE =
+            option(
+                    "objective",
+                    Group.LEARNING,
+                    "Objective",
+                    "What the two networks play for.",
+                    new OptionKind.Choice<>(Objective.class, RecipeOption::words),
+                    Recipe::objective,
+                    Recipe::playingFor);
+
+    /** All of them, in the order of the form, which is the order that they are applied in. */
     public static final List<RecipeOption<?>> ALL =
             List.of(
+                    option(
+                            "learningRateG",
+                            Group.LEARNING,
+                            "Generator's learning rate",
+                            "Lower it if the pictures jump about.",
+                            new OptionKind.Decimal(0, 1, true),
+                            recipe -> recipe.generatorAdam().learningRate(),
+                            (recipe, rate) ->
+                                    recipe.withGeneratorAdam(
+                                            recipe.generatorAdam().withLearningRate(rate))),
+                    option(
+                            "learningRateD",
+                            Group.LEARNING,
+                            "Discriminator's learning rate",
+                            "Lower it if the discriminator wins.",
+                            new OptionKind.Decimal(0, 1, true),
+                            recipe -> recipe.discriminatorAdam().learningRate(),
+                            (recipe, rate) ->
+                                    recipe.withDiscriminatorAdam(
+                                            recipe.discriminatorAdam().withLearningRate(rate))),
+                    OBJECTIVE,
+                    option(
+                            "discriminatorSteps",
+                            Group.LEARNING,
+                            "Discriminator's steps",
+                            "How many it takes for each step of the generator.",
+                            new OptionKind.Count(1, Recipe.MOST_DISCRIMINATOR_STEPS, 1),
+                            Recipe::discriminatorSteps,
+                            Recipe::withDiscriminatorSteps),
+                    option(
+                            "beta1",
+                            Group.LEARNING,
+                            "Adam's beta 1",
+                            "How long the direction of earlier steps is kept, in both networks;"
+                                    + " GANs want less than 0.9.",
+                            new OptionKind.Decimal(0, AdamSettings.MOST_BETA),
+                            recipe -> recipe.generatorAdam().beta1(),
+                            RecipeOption::withBeta1),
+                    option(
+                            "beta2",
+                            Group.LEARNING,
+                            "Adam's beta 2",
+                            "How long the size of earlier steps is kept, in both networks.",
+                            new OptionKind.Decimal(0, AdamSettings.MOST_BETA),
+                            recipe -> recipe.generatorAdam().beta2(),
+                            RecipeOption::withBeta2),
                     option(
                             "minibatch",
                             Group.COLLAPSE,
@@ -147,6 +205,23 @@ public record RecipeOption<T>(
     }
 
     /**
+     * The recipe with the values that somebody gave as JSON, whatever their order.
+     *
+     * @param given by id; what is no option's is passed over
+     * @throws IllegalArgumentException if one is not allowed, in words
+     */
+    public static Recipe applied(Recipe usual, Map<String, ?> given) {
+        Recipe recipe = usual;
+        for (RecipeOption<?> option : ALL) {
+            Object value = given.get(option.id());
+            if (value != null) {
+                recipe = option.parsed(recipe, value);
+            }
+        }
+        return recipe;
+    }
+
+    /**
      * The recipe with a value that somebody gave as JSON.
      *
      * @throws IllegalArgumentException if it is not allowed, in words
@@ -187,6 +262,33 @@ public record RecipeOption<T>(
         return before.isDifferentiable() == on
                 ? recipe
                 : recipe.withAugmentation(before.withDifferentiable(on));
+    }
+
+    /** Optimisers with two values keep both unless somebody wants it otherwise. */
+    private static Recipe withBeta1(Recipe recipe, double beta) {
+        return recipe.generatorAdam().beta1() == beta
+                ? recipe
+                : recipe.withAdam(
+                        recipe.generatorAdam().withBeta1(beta),
+                        recipe.discriminatorAdam().withBeta1(beta));
+    }
+
+    private static Recipe withBeta2(Recipe recipe, double beta) {
+        return recipe.generatorAdam().beta2() == beta
+                ? recipe
+                : recipe.withAdam(
+                        recipe.generatorAdam().withBeta2(beta),
+                        recipe.discriminatorAdam().withBeta2(beta));
+    }
+
+    private static String words(Objective objective) {
+        return switch (objective) {
+            case NON_SATURATING -> "Real or made? (cross-entropy)";
+            case LEAST_SQUARES -> "Least squares";
+            case HINGE -> "Hinge";
+            case WASSERSTEIN -> "Wasserstein distance";
+            case RELATIVISTIC -> "Which of a pair is real?";
+        };
     }
 
     private static String words(MinibatchFeature feature) {

@@ -88,6 +88,11 @@ class AdvancedFields extends Details {
         }
     }
 
+    /** Offers what goes with the recipe that the fields describe together. */
+    void fit(RecipeValues values) {
+        groups.forEach(group -> group.fit(values.recipe()));
+    }
+
     /** Many fields change at once, and are told of as one change. */
     private void fill(Runnable change) {
         filling = true;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import loom.base.Wording;
+import loom.engine.recipe.Recipe;
 
 /** Advanced fields that belong together, under a heading. */
 abstract class FieldGroup extends Section {
@@ -39,6 +40,9 @@ abstract class FieldGroup extends Section {
      * @throws IllegalArgumentException if the fields do not go together
      */
     abstract RecipeValues read(RecipeValues base);
+
+    /** Offers what goes with the recipe that the fields describe together. */
+    void fit(Recipe recipe) {}
 
     /** Takes what the fields have now for the recipe's. */
     void settle() {

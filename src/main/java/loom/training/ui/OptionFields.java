@@ -35,9 +35,16 @@ class OptionFields extends FieldGroup {
     void fill(RecipeValues values) {
         for (Bound bound : bounds) {
             bound.fill().accept(values.recipe());
-            ((HasEnabled) bound.field()).setEnabled(bound.option().fits().test(values.recipe()));
             GanFamily family = GanFamily.of(values.networks().family());
             bound.field().setVisible(bound.option().families().test(family));
+        }
+        fit(values.recipe());
+    }
+
+    @Override
+    void fit(Recipe recipe) {
+        for (Bound bound : bounds) {
+            ((HasEnabled) bound.field()).setEnabled(bound.option().fits().test(recipe));
         }
     }
 

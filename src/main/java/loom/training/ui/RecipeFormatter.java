@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import loom.engine.network.GanFamily;
 import loom.engine.recipe.GradientPenalties;
-import loom.engine.recipe.Objective;
-import loom.engine.recipe.OptionKind;
 import loom.engine.recipe.Recipe;
 import loom.engine.recipe.RecipeOption;
 import loom.engine.training.Preset;
@@ -21,7 +19,7 @@ final class RecipeFormatter {
 
     /** What the two networks play for, and what the discriminator pays for being steep. */
     static String objective(Recipe recipe) {
-        String words = objective(recipe.objective());
+        String words = RecipeOption.OBJECTIVE.words(recipe);
         GradientPenalties penalties = recipe.penalties();
         if (!penalties.isAny()) {
             return words;
@@ -29,22 +27,12 @@ final class RecipeFormatter {
         return words + (penalties.between() > 0 ? ", gradient penalty" : ", gradients at zero");
     }
 
-    static String objective(Objective objective) {
-        return switch (objective) {
-            case NON_SATURATING -> "Real or made? (cross-entropy)";
-            case LEAST_SQUARES -> "Least squares";
-            case HINGE -> "Hinge";
-            case WASSERSTEIN -> "Wasserstein distance";
-            case RELATIVISTIC -> "Which of a pair is real?";
-        };
-    }
-
     /** Each setting in which a run differs from its recipe, with what the recipe has. */
     static List<String> differences(RunSettings settings) {
         RecipeValues usual = RecipeValues.of(Preset.of(settings.preset()));
         Differences found = new Differences();
         networks(found, settings.networks(), usual.networks());
-        learning(found, settings, usual);
+        found.add("batch", number(settings.batchSize()), number(usual.batchSize()));
         for (RecipeOption<?> option : RecipeOption.ALL) {
             found.add(
                     option.label().toLowerCase(Locale.ROOT),
@@ -63,26 +51,6 @@ final class RecipeFormatter {
                 number(now.discriminatorWidth()),
                 number(usual.discriminatorWidth()));
         found.add("networks", family(now), family(usual));
-    }
-
-    private static void learning(Differences found, RunSettings now, RecipeValues usual) {
-        found.add("batch", number(now.batchSize()), number(usual.batchSize()));
-        found.add(
-                "generator's learning rate",
-                OptionKind.Decimal.text(now.recipe().generatorAdam().learningRate()),
-                OptionKind.Decimal.text(usual.recipe().generatorAdam().learningRate()));
-        found.add(
-                "discriminator's learning rate",
-                OptionKind.Decimal.text(now.recipe().discriminatorAdam().learningRate()),
-                OptionKind.Decimal.text(usual.recipe().discriminatorAdam().learningRate()));
-        found.add(
-                "objective",
-                objective(now.recipe().objective()),
-                objective(usual.recipe().objective()));
-        found.add(
-                "discriminator's steps",
-                number(now.recipe().discriminatorSteps()),
-                number(usual.recipe().discriminatorSteps()));
     }
 
     private static String family(ArchitectureSettings networks) {

@@ -229,6 +229,7 @@ class RunForm extends Div {
         }
         try {
             networks.show(settings());
+            advanced.fit(advanced.read(base));
             networks.setVisible(true);
         } catch (RefusedException e) {
             networks.setVisible(false); // the page says why

@@ -71,7 +71,7 @@ class ModelFacts extends DescriptionList {
                                         + " "
                                         + option.words(recipe))
                         .collect(Collectors.joining(", "));
-        return changed.isEmpty() ? ", with other learning rates" : ", with " + changed;
+        return changed.isEmpty() ? ", with other settings of Adam" : ", with " + changed;
     }
 
     private void fact(String term, String description) {

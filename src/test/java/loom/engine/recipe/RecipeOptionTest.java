@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import loom.engine.network.Normalisation;
 import loom.engine.training.Preset;
@@ -53,6 +54,35 @@ class RecipeOptionTest {
                 .hasMessageContaining("must be a whole number, 0 to 10000000");
         assertThatThrownBy(() -> changed("normalisation", List.of()))
                 .hasMessageContaining("must be one of [batch, spectral, none], was []");
+    }
+
+    @Test
+    void another_objective_brings_the_penalty_that_goes_with_it() {
+        Recipe stable = Preset.STABLE.recipe();
+        assertThat(stable.penalties()).isEqualTo(new GradientPenalties(1, 1, 0));
+        Recipe changed =
+                RecipeOption.applied(
+                        stable, Map.of("gradientPenalty", 10, "objective", "wasserstein"));
+        assertThat(changed.objective()).isEqualTo(Objective.WASSERSTEIN);
+        assertThat(changed.penalties()).isEqualTo(new GradientPenalties(0, 0, 10));
+        assertThat(RecipeOption.applied(stable, Map.of("objective", "hinge")).penalties())
+                .isEqualTo(new GradientPenalties(1, 0, 0));
+    }
+
+    @Test
+    void betas_count_for_both_networks() {
+        Recipe changed = changed("beta1", 0.9);
+        assertThat(changed.generatorAdam().beta1()).isEqualTo(0.9);
+        assertThat(changed.discriminatorAdam().beta1()).isEqualTo(0.9);
+        assertThatThrownBy(() -> changed("beta2", 1))
+                .hasMessage("the field beta2 must be a number, 0 to 0.9999, was 1");
+    }
+
+    @Test
+    void an_open_range_leaves_its_ends_out() {
+        assertThat(changed("learningRateG", 0.001).generatorAdam().learningRate()).isEqualTo(0.001);
+        assertThatThrownBy(() -> changed("learningRateG", 0))
+                .hasMessage("the field learningRateG must be a number, above 0 and below 1, was 0");
     }
 
     private static Recipe changed(String id, Object given) {

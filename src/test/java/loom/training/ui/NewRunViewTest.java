@@ -22,6 +22,7 @@ import loom.engine.network.MinibatchFeature;
 import loom.engine.network.Normalisation;
 import loom.engine.recipe.Augmentation;
 import loom.engine.recipe.GradientPenalties;
+import loom.engine.recipe.Objective;
 import loom.engine.recipe.Recipe;
 import loom.engine.training.Preset;
 import loom.training.Estimate;
@@ -180,6 +181,40 @@ class NewRunViewTest extends SpringBrowserlessTest {
                                 .withLabelSmoothing(0.1)
                                 .withPenalties(new GradientPenalties(2, 0, 0))
                                 .withAugmentation(Augmentation.none().withTurns(true)));
+    }
+
+    @Test
+    void another_objective_takes_away_what_does_not_go_with_it() throws Exception {
+        studio.dataSet();
+        navigate(NewRunView.class);
+        test(recipe()).selectItem("Classic DCGAN");
+        openAdvanced();
+        assertThat(text("Label smoothing").isEnabled()).isTrue();
+        test(choice("Objective")).selectItem("Hinge");
+        assertThat(text("Label smoothing").isEnabled()).isFalse();
+        test(text("Adam's beta 1")).setValue("0");
+        test(field("Discriminator's steps")).setValue(2);
+        assertThat($(AdvancedFields.class).single().getSummaryText())
+                .isEqualTo("Advanced · 3 settings differ from the recipe");
+        test(start()).click();
+        Recipe recipe = training.all().getFirst().settings().recipe();
+        assertThat(recipe.objective()).isEqualTo(Objective.HINGE);
+        assertThat(recipe.discriminatorSteps()).isEqualTo(2);
+        assertThat(recipe.generatorAdam().beta1()).isZero();
+    }
+
+    @Test
+    void label_smoothing_without_labels_is_refused_in_words() throws Exception {
+        studio.dataSet();
+        navigate(NewRunView.class);
+        test(recipe()).selectItem("Classic DCGAN");
+        openAdvanced();
+        test(text("Label smoothing")).setValue("0.1");
+        test(choice("Objective")).selectItem("Hinge");
+        assertThat($(Paragraph.class).withClassName("run-time").single().getText())
+                .contains("abel smoothing needs an objective with labels");
+        assertThat(text("Label smoothing").isEnabled()).isTrue();
+        assertThat(start().isEnabled()).isFalse();
     }
 
     @Test
