@@ -105,22 +105,32 @@ final class DownsampledImages {
     }
 
     /**
-     * Mean distance from each of these to the nearest of the others, as it is or posed as training
-     * may pose images: mirrored left to right and, if {@code turned}, in quarter turns as well.
+     * Distances from each of these to the nearest of the others, as it is or posed as training may
+     * pose images: mirrored left to right and, if {@code turned}, in quarter turns as well.
+     *
+     * @param least the distances found before; lowered where one of the others is nearer
      */
-    double meanNearestDistance(DownsampledImages others, boolean turned) {
-        return meanNearestDistance(others, turned, false);
+    void lowerToNearest(double[] least, DownsampledImages others, boolean turned) {
+        lowerToNearest(least, others, turned, false);
     }
 
-    /** The same among these, each without itself; at least two. */
+    /** Mean distance to the nearest among these, each without itself; at least two. */
     double meanNearestDistance(boolean turned) {
-        return meanNearestDistance(this, turned, true);
+        double[] least = unknownDistances();
+        lowerToNearest(least, this, turned, true);
+        return Arrays.stream(least).average().orElse(0);
     }
 
-    private double meanNearestDistance(DownsampledImages others, boolean turned, boolean skipSame) {
-        NearestRows search = new NearestRows(others.values, components(), skipSame);
+    /** A distance for each that any other is below. */
+    double[] unknownDistances() {
         double[] least = new double[count];
         Arrays.fill(least, Double.POSITIVE_INFINITY);
+        return least;
+    }
+
+    private void lowerToNearest(
+            double[] least, DownsampledImages others, boolean turned, boolean skipSame) {
+        NearestRows search = new NearestRows(others.values, components(), skipSame);
         DownsampledImages posed = this;
         for (int pose = 1; pose <= (turned ? TURNED_POSES : MIRRORED_POSES); pose++) {
             int[] nearest = search.find(posed.values);
@@ -130,7 +140,24 @@ final class DownsampledImages {
             // A reflection at the middle, then one at the diagonal, are a quarter turn.
             posed = pose % 2 == 1 ? posed.mirrored() : posed.transposed();
         }
-        return Arrays.stream(least).average().orElse(0);
+    }
+
+    /** A byte for each value, rounded: a quarter of the memory. */
+    byte[] packed() {
+        byte[] bytes = new byte[values.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Math.round(255 * values[i]);
+        }
+        return bytes;
+    }
+
+    /** Images like these that were {@link #packed}. */
+    DownsampledImages unpacked(byte[] bytes) {
+        float[] floats = new float[bytes.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (bytes[i] & 0xff) / 255f;
+        }
+        return new DownsampledImages(side, channels, bytes.length / components(), floats);
     }
 
     private DownsampledImages mirrored() {

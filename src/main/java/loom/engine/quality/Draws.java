@@ -1,6 +1,5 @@
 package loom.engine.quality;
 
-import java.util.Arrays;
 import loom.engine.sampling.CounterRandom;
 
 /** Random whole numbers from a seed. */
@@ -21,12 +20,5 @@ final class Draws {
             indices[j] = i;
         }
         return indices;
-    }
-
-    /** Up to a number of 0 to count - 1, ascending; all of them if there are no more. */
-    static int[] sample(int count, int most, long seed) {
-        int[] drawn = Arrays.copyOf(shuffled(count, seed), Math.min(count, most));
-        Arrays.sort(drawn);
-        return drawn;
     }
 }

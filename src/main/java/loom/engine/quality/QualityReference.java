@@ -35,10 +35,9 @@ import loom.engine.sampling.RandomStream;
  *
  * <p><b>Diversity</b> and <b>nearest</b> compare thumbnails of 16 x 16 pixels by Euclidean
  * distance: the mean over all pairs of samples over that of real images; and the mean distance from
- * a sample to its nearest training image (of at most {@value #MOST_TRAINING}, drawn by the seed;
- * mirrored or not and, where training turns images, in quarter turns) over that of held-out images.
- * Where the divisor is 0, because all real images are alike, either is 1. Copies of training images
- * that were not drawn look new.
+ * a sample to its nearest training image (mirrored or not and, where training turns images, in
+ * quarter turns) over that of held-out images. Where the divisor is 0, because all real images are
+ * alike, either is 1.
  *
  * <p>A set too small to hold images out ({@link HoldOut}) is measured by its training images: the
  * floor comes from its two halves, and the nearest of real images is each one's nearest other. Then
@@ -50,7 +49,6 @@ public final class QualityReference {
 
     static final int PATCHES = 8192;
     static final int DIRECTIONS = 128;
-    static final int MOST_TRAINING = 5000;
     static final int MOST_PAIRED = 256;
     static final int FLOOR_DRAWS = 3;
 
@@ -58,7 +56,7 @@ public final class QualityReference {
     private final Slicer slicer;
     private final SortedSlices real;
     private final double floor;
-    private final DownsampledImages training;
+    private final CopySearch training;
     private final double realDiversity;
     private final double realNearest;
     private final boolean heldOut;
@@ -76,15 +74,12 @@ public final class QualityReference {
                         RandomStream.QUALITY_SLICES.of(seed));
         slicer = new Slicer(plan);
         this.heldOut = heldOut.count() > 0;
-        int[] drawn =
-                Draws.sample(
-                        training.count(), MOST_TRAINING, RandomStream.QUALITY_TRAINING.of(seed));
-        this.training = DownsampledImages.of(training.subset(drawn));
+        this.training = CopySearch.among(training);
         int[] order = Draws.shuffled(training.count(), RandomStream.QUALITY_HALVES.of(seed));
         if (this.heldOut) {
             real = slicer.slices(heldOut);
             floor = floorOf(training, order);
-            realNearest = DownsampledImages.of(heldOut).meanNearestDistance(this.training, turned);
+            realNearest = this.training.meanNearestDistance(DownsampledImages.of(heldOut), turned);
         } else {
             real = slicer.slices(training);
             int half = training.count() / 2;
@@ -134,7 +129,7 @@ public final class QualityReference {
                 real.distanceTo(slicer.slices(set)),
                 floor,
                 ratio(thumbnails.meanPairwiseDistance(), realDiversity),
-                ratio(thumbnails.meanNearestDistance(training, turned), realNearest));
+                ratio(training.meanNearestDistance(thumbnails, turned), realNearest));
     }
 
     /**

@@ -23,8 +23,7 @@ public enum RandomStream {
     QUALITY_POSES(10),
     HOLD_OUT(11),
     QUALITY_SLICES(12),
-    /** Which training images a measure of copying looks at. */
-    QUALITY_TRAINING(13),
+    // 13 chose training images to look for copies among, before all of them were looked at.
     /** How the real images are halved to measure the real baseline. */
     QUALITY_HALVES(14),
     SLICE_CORNERS(21),

@@ -83,6 +83,17 @@ class QualityReferenceTest {
     }
 
     @Test
+    void copies_are_noticed_among_more_images_than_are_compared_at_once() {
+        List<Picture> many = RealImages.of(2 * CopySearch.BLOCK + 2000, 28, 1, 1);
+        QualityReference reference =
+                QualityReference.of(
+                        PictureSet.of(many), PictureSet.of(RealImages.of(40, 28, 1, 2)), 1, false);
+        assertThat(reference.measure(many.subList(11_000, 11_100)).nearest()).isLessThan(0.05);
+        assertThat(reference.measure(RealImages.of(100, 28, 1, 3)).nearest())
+                .isCloseTo(1, within(0.2));
+    }
+
+    @Test
     void turned_copies_are_copies_where_training_turns_images() {
         QualityReference turning =
                 QualityReference.of(PictureSet.of(TRAINING), PictureSet.of(HELD_OUT), 1, true);
