@@ -2,15 +2,10 @@ package loom.training.ui;
 
 import static loom.training.ui.Fields.given;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import loom.base.Wording;
 import loom.engine.ComputeDevice;
 import loom.engine.training.Precision;
@@ -20,10 +15,9 @@ import loom.training.run.RunSettings;
 /** Where a run is computed, and how exactly. No recipe has a say in it. */
 class MachineFields extends FieldGroup {
     private static final long serialVersionUID = 1L;
-    private static final int SEEDS = 1_000_000;
 
     private final List<ComputeDevice> devices;
-    private final IntegerField seed = Fields.number("Seed", 0, Integer.MAX_VALUE);
+    private final SeedField seed = new SeedField();
     private final Select<ComputeDevice> device;
     private final Select<Precision> precision =
             Fields.choice("Precision", List.of(Precision.values()), MachineFields::words);
@@ -36,10 +30,6 @@ class MachineFields extends FieldGroup {
     MachineFields(List<ComputeDevice> devices, Runnable changed) {
         super("Machine", changed);
         this.devices = devices;
-        seed.setHelperText("The same seed gives the same run.");
-        seed.setStepButtonsVisible(false);
-        seed.setSuffixComponent(dice());
-        seed.setValue(1);
         device = Fields.choice("Device", devices, MachineFields::words);
         device.addValueChangeListener(change -> device.setHelperText(change.getValue().name()));
         device.setValue(devices.getFirst());
@@ -68,7 +58,9 @@ class MachineFields extends FieldGroup {
 
     /** Shows how another run was computed; a device that is not here is left out. */
     void show(RunSettings settings) {
-        seed.setValue((int) Math.clamp(settings.seed(), 0, Integer.MAX_VALUE));
+        seed.show(settings.seed());
+        ownKeepEvery = true;
+        keepEvery.setValue(settings.keepEvery());
         precision.setValue(settings.precision());
         halveBatch.setValue(settings.halveBatch());
         devices.stream()
@@ -93,7 +85,7 @@ class MachineFields extends FieldGroup {
     }
 
     long seed() {
-        return given(seed, "seed");
+        return seed.seed();
     }
 
     String device() {
@@ -102,17 +94,6 @@ class MachineFields extends FieldGroup {
 
     Precision precision() {
         return given(precision, "precision");
-    }
-
-    private Component dice() {
-        Button dice =
-                new Button(
-                        VaadinIcon.RANDOM.create(),
-                        click -> seed.setValue(ThreadLocalRandom.current().nextInt(SEEDS)));
-        dice.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_TERTIARY);
-        dice.setAriaLabel("Draw a seed");
-        dice.setTooltipText("Draw a seed");
-        return dice;
     }
 
     private static String words(ComputeDevice device) {

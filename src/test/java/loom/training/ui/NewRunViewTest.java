@@ -184,6 +184,18 @@ class NewRunViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void a_seed_that_is_no_number_is_refused_with_its_rule() throws Exception {
+        studio.dataSet();
+        navigate(NewRunView.class);
+        openAdvanced();
+        test(text("Seed")).setValue("99999999999999999999");
+        assertThat(text("Seed").isInvalid()).isTrue();
+        assertThat($(Paragraph.class).withClassName("run-time").single().getText())
+                .contains("t is a whole number of up to 18 digits");
+        assertThat(start().isEnabled()).isFalse();
+    }
+
+    @Test
     void another_objective_takes_away_what_does_not_go_with_it() throws Exception {
         studio.dataSet();
         navigate(NewRunView.class);

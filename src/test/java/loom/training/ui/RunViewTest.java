@@ -23,6 +23,7 @@ import loom.training.RunTest;
 import loom.training.RunTraces;
 import loom.training.TrainingService;
 import loom.training.run.Run;
+import loom.training.run.RunSettings;
 import loom.training.run.RunState;
 import loom.training.run.WarmStart;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,6 +206,26 @@ class RunViewTest extends SpringBrowserlessTest {
         assertThat(fork.settings().imageSize()).isEqualTo(32);
         assertThat(fork.settings().batchSize()).isEqualTo(8);
         assertThat(fork.originName()).isEqualTo(run.name());
+    }
+
+    @Test
+    void a_fork_keeps_a_seed_of_64_bits_and_how_many_epochs_are_kept() {
+        training.stop(run.id());
+        RunSettings settings =
+                run.settings().withEpochs(6).withSeed(Long.MIN_VALUE).withKeepEvery(4);
+        run = training.start(settings);
+        studio.finishNext();
+        traces().keepBest(run, 4, 1_000);
+        open();
+        test($(Button.class)
+                        .withCondition(it -> it.getAriaLabel().orElse("").equals("Fork, epoch 4"))
+                        .single())
+                .click();
+        test($(Button.class).withText("Start training").single()).click();
+        assertThat(training.all().getFirst().settings())
+                .isEqualTo(
+                        settings.withName(training.all().getFirst().name())
+                                .withOrigin(WarmStart.ofRun(run.id(), 4)));
     }
 
     @Test
