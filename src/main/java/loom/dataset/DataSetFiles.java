@@ -31,6 +31,11 @@ record DataSetFiles(UUID dataSet) {
         return ArtefactName.of(all(), "thumbnails.bundle");
     }
 
+    /** The {@link ImageTraits} of each accepted file; not there until they are asked for. */
+    ArtefactName traits() {
+        return ArtefactName.of(all(), "traits.bytes");
+    }
+
     /** The {@link Labels}; not there if no image has one. */
     ArtefactName labels() {
         return ArtefactName.of(all(), "labels.bytes");

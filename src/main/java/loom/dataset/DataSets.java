@@ -27,6 +27,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class DataSets {
     private final DataSetRepository repository;
+    private final DataSetVersions versions;
     private final Access access;
     private final ArtefactStore store;
     private final ArtefactJournal journal;
@@ -38,6 +39,7 @@ public class DataSets {
 
     DataSets(
             DataSetRepository repository,
+            DataSetVersions versions,
             Access access,
             ArtefactStore store,
             ArtefactJournal journal,
@@ -47,6 +49,7 @@ public class DataSets {
             ObjectProvider<DataSetUse> uses,
             Clock clock) {
         this.repository = repository;
+        this.versions = versions;
         this.access = access;
         this.store = store;
         this.journal = journal;
@@ -200,11 +203,14 @@ public class DataSets {
     /**
      * Opens the images for training. The first call for a size prepares them, which takes a while.
      *
+     * @param version a {@link DataSet#contentHash} that the set has or had; null for all images
+     *     that were imported
      * @param imageSize side in pixels
      * @param channels 1 for grey (luminance), 3 for RGB
      * @throws RefusedException if the data set is not ready
      */
-    public PackedImages open(UUID id, int imageSize, int channels) throws IOException {
+    public PackedImages open(UUID id, @Nullable String version, int imageSize, int channels)
+            throws IOException {
         DataSet dataSet = known(id);
         if (!dataSet.isReady()) {
             throw new RefusedException(
@@ -212,7 +218,25 @@ public class DataSets {
                     "training needs a data set that was imported well",
                     "wait for the import to end and answer what it asks, or choose another one");
         }
-        return packing.open(dataSet, imageSize, channels);
+        PackedImages all = packing.open(dataSet, imageSize, channels);
+        return version == null
+                ? all
+                : versions.find(id, version).map(it -> all.only(it.kept())).orElse(all);
+    }
+
+    /**
+     * How many images a version has, which {@link #open} takes likewise.
+     *
+     * @throws RefusedException if there is no such data set
+     */
+    public int images(UUID id, @Nullable String version) {
+        DataSet dataSet = known(id);
+        if (version != null) {
+            return versions.find(id, version).map(DataSetVersion::images).orElse(dataSet.images());
+        }
+        return versions.find(id, dataSet.contentHash())
+                .map(now -> now.images() + now.leftOut().size())
+                .orElse(dataSet.images());
     }
 
     /** A small PNG of one image as training sees it; empty if there is none of that number. */
@@ -232,7 +256,7 @@ public class DataSets {
         return store.size(new DataSetFiles(known(id).id()).all());
     }
 
-    private DataSet known(UUID id) {
+    DataSet known(UUID id) {
         return find(id).orElseThrow(() -> missing(id));
     }
 

@@ -173,7 +173,7 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
                         .formatted(DataSet.LEAST_IMAGES - images));
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -3,6 +3,7 @@ package loom.dataset;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -39,6 +40,17 @@ public final class Labels {
         short[] labels = ofImages.clone();
         for (int i = 0; i < count; i++) {
             labels[first + i] = (short) (values[i] & 0xFF);
+        }
+        return new Labels(labels);
+    }
+
+    /** These, but none for some images. */
+    Labels without(BitSet images) {
+        short[] labels = ofImages.clone();
+        for (int i = images.nextSetBit(0);
+                i >= 0 && i < labels.length;
+                i = images.nextSetBit(i + 1)) {
+            labels[i] = MISSING;
         }
         return new Labels(labels);
     }

@@ -6,7 +6,9 @@ import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import loom.engine.training.ImageDataset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The images of a data set at one size, ready to be read by training: unsigned bytes (N, S, S, C)
@@ -21,6 +23,7 @@ public final class PackedImages implements ImageDataset, AutoCloseable {
     private final int channels;
     private final int imageBytes;
     private final int imagesPerChunk;
+    private final int @Nullable [] kept;
     private volatile List<MappedByteBuffer> chunks;
 
     PackedImages(FileChannel packed, int imageSize, int channels) throws IOException {
@@ -39,7 +42,26 @@ public final class PackedImages implements ImageDataset, AutoCloseable {
                             .formatted(imageBytes, packed.size()));
         }
         count = Math.toIntExact(packed.size() / imageBytes);
+        kept = null;
         chunks = map(packed);
+    }
+
+    private PackedImages(PackedImages all, int[] kept) {
+        for (int index : kept) {
+            Objects.checkIndex(index, all.count);
+        }
+        imageSize = all.imageSize;
+        channels = all.channels;
+        imageBytes = all.imageBytes;
+        imagesPerChunk = all.imagesPerChunk;
+        count = kept.length;
+        this.kept = kept.clone();
+        chunks = all.chunks;
+    }
+
+    /** Those of the given numbers, in that order, of the same memory. */
+    PackedImages only(int[] numbers) {
+        return new PackedImages(this, numbers);
     }
 
     @Override
@@ -65,9 +87,10 @@ public final class PackedImages implements ImageDataset, AutoCloseable {
         if (chunks.isEmpty()) {
             throw new IllegalStateException("the packed images were closed");
         }
-        MappedByteBuffer chunk = chunks.get(index / imagesPerChunk);
+        int place = kept == null ? index : kept[index];
+        MappedByteBuffer chunk = chunks.get(place / imagesPerChunk);
         int position = target.position();
-        target.put(position, chunk, index % imagesPerChunk * imageBytes, imageBytes);
+        target.put(position, chunk, place % imagesPerChunk * imageBytes, imageBytes);
         target.position(position + imageBytes);
     }
 

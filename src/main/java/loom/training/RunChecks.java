@@ -10,6 +10,7 @@ import loom.engine.network.GanArchitecture;
 import loom.engine.quality.HoldOut;
 import loom.engine.training.GanTrainer;
 import loom.engine.training.TrainingSettings;
+import loom.training.run.Run;
 import loom.training.run.RunSettings;
 import org.springframework.stereotype.Component;
 
@@ -70,6 +71,15 @@ class RunChecks {
                     "choose a batch size of at most " + learned);
         }
         return dataSet;
+    }
+
+    /**
+     * How many images a run has, whatever its data set has become since it began.
+     *
+     * @throws RefusedException if the data set is not there
+     */
+    int images(Run run) {
+        return dataSets.images(run.settings().dataSet(), run.dataSetHash());
     }
 
     /** Refuses networks that no such array could hold. */

@@ -118,7 +118,7 @@ class RunFailureHandler {
     /** A run without a checkpoint has nothing to lose but a few steps: it begins again as it is. */
     private Run beginAgain(Run run, int batch) throws IOException {
         RunSettings settings = run.settings().withBatchSize(batch);
-        long steps = RunChecks.steps(settings, checks.trainable(settings).images());
+        long steps = RunChecks.steps(settings, checks.images(run));
         String note =
                 "The memory did not suffice for a batch of %d. The run began again with %d."
                         .formatted(run.settings().batchSize(), batch);
@@ -144,13 +144,14 @@ class RunFailureHandler {
                         .withBatchSize(batch)
                         .withOrigin(WarmStart.ofRun(run.id(), WarmStart.LAST))
                         .withName(name(run, batch));
-        long steps = RunChecks.steps(settings, checks.trainable(settings).images());
+        long steps = RunChecks.steps(settings, checks.images(run));
         Run fork =
                 Run.waiting(
                         id,
                         run.owner(),
                         settings,
                         run.dataSetName(),
+                        run.dataSetHash(),
                         steps,
                         run.name(),
                         clock.instant());

@@ -3,6 +3,7 @@ package loom.training;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import loom.dataset.DataSet;
 import loom.dataset.DataSets;
@@ -78,7 +79,9 @@ class RunModels {
                 settings.batchSize(),
                 model.metadata().getOrDefault(PRECISION_NOTE, precision),
                 run.dataSetName(),
-                dataSets.find(settings.dataSet()).map(DataSet::contentHash).orElse(""),
+                Optional.ofNullable(run.dataSetHash())
+                        .or(() -> dataSets.find(settings.dataSet()).map(DataSet::contentHash))
+                        .orElse(""),
                 images,
                 clock.instant(),
                 settings.recipe(),

@@ -163,6 +163,7 @@ class TrainingJob implements JobHandler {
             try (PackedImages images =
                     dataSets.open(
                             run.settings().dataSet(),
+                            run.dataSetHash(),
                             run.settings().imageSize(),
                             run.settings().colour().channels())) {
                 return train(run, images, context, goesOn);

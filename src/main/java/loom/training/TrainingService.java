@@ -88,6 +88,7 @@ public class TrainingService {
                         access.owner(),
                         settings,
                         dataSet.name(),
+                        dataSet.contentHash(),
                         RunChecks.steps(settings, dataSet.images()),
                         origin == null ? null : origins.name(origin),
                         clock.instant());

@@ -145,7 +145,7 @@ class DataSetImportTest {
     @Test
     void training_gets_the_bytes_of_the_images() throws IOException {
         DataSet dataSet = imported("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 16)));
-        try (PackedImages images = dataSets.open(dataSet.id(), 16, 3)) {
+        try (PackedImages images = dataSets.open(dataSet.id(), null, 16, 3)) {
             ByteBuffer target = ByteBuffer.allocate(16 * 16 * 3);
             images.copyTo(3, target);
             assertThat(images.count()).isEqualTo(16);
@@ -158,7 +158,7 @@ class DataSetImportTest {
     @Test
     void training_gets_luminance_if_it_wants_grey() throws IOException {
         DataSet dataSet = imported("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 16)));
-        try (PackedImages images = dataSets.open(dataSet.id(), 16, 1)) {
+        try (PackedImages images = dataSets.open(dataSet.id(), null, 16, 1)) {
             ByteBuffer target = ByteBuffer.allocate(16 * 16);
             images.copyTo(0, target);
             // 0.299 * 0 + 0.587 * 100 + 0.114 * 200 = 81.5
@@ -169,7 +169,7 @@ class DataSetImportTest {
     @Test
     void a_data_set_that_is_not_ready_cannot_be_trained_on() {
         DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 16)));
-        assertThatThrownBy(() -> dataSets.open(dataSet.id(), 64, 3))
+        assertThatThrownBy(() -> dataSets.open(dataSet.id(), null, 64, 3))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("is not ready");
     }

@@ -42,7 +42,7 @@ class IdxImportTest {
         DataSet dataSet = imported(Map.of("a", IdxFiles.idx(8, new int[] {16, 28, 28}, pixels)));
         assertThat(dataSet.isReady()).isTrue();
         assertThat(dataSet.images()).isEqualTo(16);
-        try (PackedImages images = dataSets.open(dataSet.id(), 28, 1)) {
+        try (PackedImages images = dataSets.open(dataSet.id(), null, 28, 1)) {
             ByteBuffer target = ByteBuffer.allocate(pixels.length);
             for (int i = 0; i < images.count(); i++) {
                 images.copyTo(i, target);
@@ -54,12 +54,12 @@ class IdxImportTest {
     @Test
     void smaller_images_are_enlarged_and_grey_stays_grey() throws IOException {
         DataSet dataSet = imported(Map.of("a", IdxFiles.images(16, 28, 28)));
-        try (PackedImages images = dataSets.open(dataSet.id(), 32, 1)) {
+        try (PackedImages images = dataSets.open(dataSet.id(), null, 32, 1)) {
             ByteBuffer target = ByteBuffer.allocate(32 * 32);
             images.copyTo(13, target);
             assertThat(target.array()).containsOnly(13);
         }
-        try (PackedImages images = dataSets.open(dataSet.id(), 64, 3)) {
+        try (PackedImages images = dataSets.open(dataSet.id(), null, 64, 3)) {
             ByteBuffer target = ByteBuffer.allocate(64 * 64 * 3);
             images.copyTo(13, target);
             assertThat(target.array()).containsOnly(13);
@@ -74,7 +74,7 @@ class IdxImportTest {
                 .contains("promises 40 images of 28 x 28, and 20 of them could be read")
                 .endsWith("Go on with 20 images?");
         assertThat(kept(dataSet.id())).containsExactly("originals.bundle", "thumbnails.bundle");
-        assertThatThrownBy(() -> dataSets.open(dataSet.id(), 28, 1))
+        assertThatThrownBy(() -> dataSets.open(dataSet.id(), null, 28, 1))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("answer what it asks");
     }
@@ -99,7 +99,7 @@ class IdxImportTest {
                 .satisfies(note ->
                         assertThat(note.text())
                                 .contains("the first 20 could be read, 20 are missing"));
-        try (PackedImages images = dataSets.open(dataSet.id(), 28, 1)) {
+        try (PackedImages images = dataSets.open(dataSet.id(), null, 28, 1)) {
             assertThat(images.count()).isEqualTo(20);
         }
     }

@@ -189,6 +189,7 @@ class TrainingServiceTest {
                 run.owner(),
                 run.settings(),
                 run.dataSetName(),
+                run.dataSetHash(),
                 state,
                 null,
                 progress,

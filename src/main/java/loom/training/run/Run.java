@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * One training of one network on one data set.
  *
  * @param dataSetName as it was when the run was made; the data set may be gone since
+ * @param dataSetHash content hash of the images that it trains on; null for a run from before data
+ *     sets had versions, which trains on all that were imported
  * @param wish what was asked of it and not yet done
  * @param model what it made, once it is over
  * @param failure why there is no model, in words for a person
@@ -28,6 +30,7 @@ public record Run(
         Owner owner,
         RunSettings settings,
         String dataSetName,
+        @Nullable String dataSetHash,
         RunState state,
         @Nullable Wish wish,
         RunProgress progress,
@@ -47,6 +50,7 @@ public record Run(
             Owner owner,
             RunSettings settings,
             String dataSetName,
+            @Nullable String dataSetHash,
             long steps,
             @Nullable String originName,
             Instant created) {
@@ -55,6 +59,7 @@ public record Run(
                 owner,
                 settings,
                 dataSetName,
+                dataSetHash,
                 RunState.QUEUED,
                 null,
                 RunProgress.none(settings.epochs(), steps),

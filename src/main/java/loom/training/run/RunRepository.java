@@ -41,9 +41,11 @@ public class RunRepository {
         database.sql(
                         """
                         insert into run
-                            (id, owner, job, name, data_set, data_set_name, settings, state, epoch, epochs,
+                            (id, owner, job, name, data_set, data_set_name,
+                             data_set_hash, settings, state, epoch, epochs,
                              step, steps, images_per_second, samples, origin_name, created)
-                        values (:id, :owner, :job, :name, :dataSet, :dataSetName, :settings, :state, 0,
+                        values (:id, :owner, :job, :name, :dataSet, :dataSetName,
+                             :dataSetHash, :settings, :state, 0,
                              :epochs, 0, :steps, 0, 0, :originName, :created)
                         """)
                 .param("id", run.id())
@@ -52,6 +54,7 @@ public class RunRepository {
                 .param("name", run.name())
                 .param("dataSet", run.settings().dataSet())
                 .param("dataSetName", run.dataSetName())
+                .param("dataSetHash", run.dataSetHash())
                 .param("settings", settings.write(run.settings()))
                 .param("state", run.state().name())
                 .param("epochs", run.progress().epochs())
@@ -388,6 +391,7 @@ public class RunRepository {
                 new Owner(row.getObject("owner", UUID.class)),
                 settings.read(row.getString("settings")),
                 row.getString("data_set_name"),
+                row.getString("data_set_hash"),
                 RunState.valueOf(row.getString("state")),
                 wish == null ? null : Wish.valueOf(wish),
                 new RunProgress(
