@@ -5,27 +5,31 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import loom.base.RefusedException;
+import loom.dataset.Curation;
 import loom.dataset.DataSet;
 import loom.dataset.DataSets;
 import loom.dataset.UploadedFile;
 import loom.storage.StagedFile;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,9 +42,11 @@ class DatasetApi {
     static final String PATH = "/api/v1/datasets";
 
     private final DataSets dataSets;
+    private final Curation curation;
 
-    DatasetApi(DataSets dataSets) {
+    DatasetApi(DataSets dataSets, Curation curation) {
         this.dataSets = dataSets;
+        this.curation = curation;
     }
 
     @Operation(
@@ -63,7 +69,7 @@ class DatasetApi {
             in = ParameterIn.QUERY,
             description = "#rrggbb behind transparent images",
             schema = @Schema(defaultValue = "#ffffff"))
-    @RequestBody(
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
@@ -136,6 +142,53 @@ class DatasetApi {
         return ResponseEntity.ok().cacheControl(forAYear).body(png);
     }
 
+    @Operation(
+            summary = "Images that are there twice, and what the images say about training",
+            description =
+                    "same: groups of equal files; alike: pairs that look nearly the same, the most"
+                            + " alike first; more: how many further pairs there are. Images are"
+                            + " called by their numbers in the import, from 0.")
+    @GetMapping("/{id}/copies")
+    CopiesAnswer copies(@PathVariable UUID id) throws IOException {
+        find(id);
+        return CopiesAnswer.of(curation.findings(id));
+    }
+
+    @Operation(summary = "Numbers of the images that are left out")
+    @GetMapping("/{id}/left-out")
+    List<Integer> leftOut(@PathVariable UUID id) {
+        find(id);
+        return curation.leftOut(id).stream().boxed().toList();
+    }
+
+    @Operation(
+            summary = "Leave images out",
+            description =
+                    "Makes another version of the data set, with another content hash. Runs keep to"
+                            + " the version that they began with.")
+    @PostMapping("/{id}/leave-out")
+    DatasetAnswer leaveOut(@PathVariable UUID id, @RequestBody ImageNumbers body)
+            throws IOException {
+        find(id);
+        return DatasetAnswer.of(curation.leaveOut(id, body.numbers()));
+    }
+
+    @Operation(summary = "Put images back that were left out")
+    @PostMapping("/{id}/put-back")
+    DatasetAnswer putBack(@PathVariable UUID id, @RequestBody ImageNumbers body)
+            throws IOException {
+        find(id);
+        return DatasetAnswer.of(curation.putBack(id, body.numbers()));
+    }
+
+    @Operation(summary = "Give a data set another name")
+    @PatchMapping("/{id}")
+    DatasetAnswer rename(@PathVariable UUID id, @RequestBody NewName body) {
+        find(id);
+        dataSets.rename(id, body.name() == null ? "" : body.name());
+        return DatasetAnswer.of(find(id));
+    }
+
     private DataSet find(UUID id) {
         return dataSets.find(id).orElseThrow(() -> new NotFoundException("data set", id, PATH));
     }
@@ -148,4 +201,35 @@ class DatasetApi {
     }
 
     record Submitted(UUID id, DataSet.State state) {}
+
+    record NewName(@Nullable String name) {}
+
+    /**
+     * @param images numbers in the import, from 0
+     */
+    record ImageNumbers(@Nullable List<@Nullable Integer> images) {
+        List<Integer> numbers() {
+            if (images == null || images.isEmpty() || images.contains(null)) {
+                throw new RefusedException(
+                        "the field images is missing, empty, or holds null",
+                        "it is a list of the numbers of images, from 0",
+                        "give some, for example {\"images\": [3, 17]}");
+            }
+            return images.stream().map(Objects::requireNonNull).toList();
+        }
+    }
+
+    /** See {@link Curation.Findings}. */
+    record CopiesAnswer(
+            List<List<Integer>> same, List<List<Integer>> alike, int more, List<String> advice) {
+        static CopiesAnswer of(Curation.Findings found) {
+            return new CopiesAnswer(
+                    found.copies().same(),
+                    found.copies().alike().stream()
+                            .map(pair -> List.of(pair.first(), pair.second()))
+                            .toList(),
+                    found.copies().more(),
+                    found.advice());
+        }
+    }
 }

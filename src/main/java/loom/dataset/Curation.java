@@ -93,7 +93,12 @@ public class Curation {
      */
     public Findings findings(UUID id) throws IOException {
         DataSet dataSet = ready(dataSets.known(id));
-        List<ImageTraits> traits = reader.of(new DataSetFiles(id));
+        DataSetFiles files = new DataSetFiles(id);
+        List<ImageTraits> traits = reader.of(files);
+        if (dataSets.find(id).isEmpty()) {
+            store.delete(files.all()); // deleted meanwhile: nothing may stay behind
+            throw DataSets.missing(id);
+        }
         BitSet out = leftOut(dataSet);
         int[] kept = IntStream.range(0, traits.size()).filter(image -> !out.get(image)).toArray();
         Copies copies = Copies.among(traits, kept);

@@ -277,7 +277,7 @@ public class DataSets {
                 "delete what uses it first");
     }
 
-    private static RefusedException missing(UUID id) {
+    static RefusedException missing(UUID id) {
         return new RefusedException(
                 "there is no data set " + id,
                 "only one of the Data sets page can be used",

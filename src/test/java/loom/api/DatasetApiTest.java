@@ -3,6 +3,7 @@ package loom.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import loom.StudioTest;
@@ -14,6 +15,7 @@ import loom.dataset.SampleFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
@@ -190,6 +192,68 @@ class DatasetApiTest {
                 .extractingPath("$.labels[*].images")
                 .asArray()
                 .containsExactly(7, 7, 6);
+    }
+
+    @Test
+    void images_are_left_out_and_put_back() {
+        UUID id = imported("?name=a", SampleFiles.zip(SampleFiles.pngs("a", 20)));
+        String before = get(id).get("contentHash").asString();
+        JsonNode without = read(change(id, "leave-out", "{\"images\": [3, 17]}"));
+        assertThat(without.get("images").asInt()).isEqualTo(18);
+        assertThat(without.get("contentHash").asString()).isNotEqualTo(before);
+        assertThat(http.get().uri("/api/v1/datasets/{id}/left-out", id))
+                .bodyJson()
+                .isEqualTo("[3, 17]");
+        JsonNode again = read(change(id, "put-back", "{\"images\": [17, 3]}"));
+        assertThat(again.get("contentHash").asString()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"images\": []}", "{\"images\": [null]}", "{\"images\": [99]}"})
+    void numbers_that_name_no_image_are_refused(String body) {
+        UUID id = imported("?name=a", SampleFiles.zip(SampleFiles.pngs("a", 20)));
+        assertThat(change(id, "leave-out", body))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(get(id).get("images").asInt()).isEqualTo(20);
+    }
+
+    @Test
+    void copies_are_told() {
+        Map<String, byte[]> files = SampleFiles.pngs("a", 20);
+        files.put("again.png", files.get("a05.png"));
+        UUID id = imported("?name=a", SampleFiles.zip(files));
+        assertThat(http.get().uri("/api/v1/datasets/{id}/copies", id))
+                .bodyJson()
+                .extractingPath("$.same")
+                .asArray()
+                .containsExactly(List.of(5, 20));
+    }
+
+    @Test
+    void a_data_set_gets_another_name() {
+        UUID id = imported("?name=a", good());
+        assertThat(patch(id, "{\"name\": \"Bark\"}"))
+                .bodyJson()
+                .extractingPath("$.name")
+                .isEqualTo("Bark");
+        assertThat(patch(id, "{}")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private MvcTestResult change(UUID id, String change, String body) {
+        return http.post()
+                .uri("/api/v1/datasets/{id}/{change}", id, change)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    private MvcTestResult patch(UUID id, String body) {
+        return http.patch()
+                .uri("/api/v1/datasets/{id}", id)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
     }
 
     private UUID imported(String query, byte[] body) {

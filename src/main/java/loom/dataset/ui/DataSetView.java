@@ -22,10 +22,12 @@ import java.util.function.UnaryOperator;
 import loom.base.Refusal;
 import loom.base.Wording;
 import loom.base.ui.EmptyState;
+import loom.base.ui.LatestOnlyTask;
 import loom.base.ui.Notice;
 import loom.base.ui.Page;
 import loom.base.ui.Panel;
 import loom.base.ui.Updates;
+import loom.dataset.Curation;
 import loom.dataset.DataSet;
 import loom.dataset.DataSetNews;
 import loom.dataset.DataSets;
@@ -38,15 +40,22 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
     private final transient DataSets dataSets;
+    private final transient Curation curation;
     private final Div content = new Div();
+    private final Div advice = new Div();
+    private final LatestOnlyTask looking;
     private transient volatile Optional<UUID> id = Optional.empty();
     private transient Optional<DataSet> shown = Optional.empty();
     private String title = "Data set";
 
-    DataSetView(DataSets dataSets, DataSetNews news, Updates updates) {
+    DataSetView(DataSets dataSets, Curation curation, DataSetNews news, Updates updates) {
         super("Data set", "");
         this.dataSets = dataSets;
-        add(content);
+        this.curation = curation;
+        looking =
+                new LatestOnlyTask(
+                        updates, "Looking at the images", "The images could not be compared");
+        add(looking, content);
         UnaryOperator<List<DataSet>> seen = dataSets.seen();
         updates.follow(this, news, all -> own(seen.apply(all)), () -> shown, this::show);
     }
@@ -132,8 +141,30 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private void showImages(DataSet dataSet) {
         Button train = new Button("Train on this", VaadinIcon.PLAY.create(), e -> train(dataSet));
         train.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        actions(train, deletion(dataSet));
+        Button images =
+                new Button(
+                        "Choose images",
+                        VaadinIcon.CHECK_SQUARE_O.create(),
+                        event ->
+                                getUI().ifPresent(ui ->
+                                        ui.navigate("datasets/" + dataSet.id() + "/images")));
+        actions(train, images, deletion(dataSet));
+        content.add(advice);
+        advise(dataSet);
         showContent(dataSet);
+    }
+
+    private void advise(DataSet dataSet) {
+        advice.removeAll();
+        looking.start(advice, () -> findings(dataSet), found -> advice.add(new AdvicePanel(found)));
+    }
+
+    private Curation.Findings findings(DataSet dataSet) {
+        try {
+            return curation.findings(dataSet.id());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void showContent(DataSet dataSet) {

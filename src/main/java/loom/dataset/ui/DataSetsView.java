@@ -18,7 +18,7 @@ import loom.dataset.DataSets;
 /** All data sets, and where a new one begins. */
 @Route("datasets")
 @PageTitle("Data sets")
-@Menu(title = "Data sets", order = 5, icon = "vaadin:picture")
+@Menu(title = "Data sets", order = 5, icon = "vaadin:folder-open-o")
 @StyleSheet("datasets.css")
 class DataSetsView extends Page {
     private static final long serialVersionUID = 1L;

@@ -43,8 +43,9 @@ class DataSetsViewTest extends SpringBrowserlessTest {
         assertThat(getCurrentView()).isInstanceOf(DataSetView.class);
         SampleFiles.runImport(beans, dataSet.id());
         assertThat(text(open(dataSet.id()))).contains(upload.answer());
+        // The page may have begun to look at the images, and keep what it found.
         assertThat(home.files("artefacts/datasets/" + dataSet.id()))
-                .isEqualTo(upload.isReady() ? 2 : 0);
+                .isBetween(upload.isReady() ? 2L : 0L, upload.isReady() ? 3L : 0L);
         assertThat(home.stagedFiles()).isZero();
     }
 
