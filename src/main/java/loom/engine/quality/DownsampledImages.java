@@ -197,6 +197,11 @@ final class DownsampledImages {
         return Math.sqrt(sum);
     }
 
+    /** The distance of two pictures that differ by one grey level of 255 in every pixel. */
+    double greyLevel() {
+        return Math.sqrt(components()) / 255;
+    }
+
     private int components() {
         return side * side * channels;
     }

@@ -36,8 +36,8 @@ import loom.engine.sampling.RandomStream;
  * <p><b>Diversity</b> and <b>nearest</b> compare thumbnails of 16 x 16 pixels by Euclidean
  * distance: the mean over all pairs of samples over that of real images; and the mean distance from
  * a sample to its nearest training image (mirrored or not and, where training turns images, in
- * quarter turns) over that of held-out images. Where the divisor is 0, because all real images are
- * alike, either is 1.
+ * quarter turns) over that of held-out images. The divisor is at least one grey level of every
+ * pixel: of real images that are all alike, copies are no news and show no diversity.
  *
  * <p>A set too small to hold images out ({@link HoldOut}) is measured by its training images: the
  * floor comes from its two halves, and the nearest of real images is each one's nearest other. Then
@@ -128,8 +128,8 @@ public final class QualityReference {
         return new Quality(
                 real.distanceTo(slicer.slices(set)),
                 floor,
-                ratio(thumbnails.meanPairwiseDistance(), realDiversity),
-                ratio(training.meanNearestDistance(thumbnails, turned), realNearest));
+                ratio(thumbnails.meanPairwiseDistance(), realDiversity, thumbnails),
+                ratio(training.meanNearestDistance(thumbnails, turned), realNearest, thumbnails));
     }
 
     /**
@@ -160,7 +160,8 @@ public final class QualityReference {
         return images.subset(Arrays.copyOfRange(order, from, from + count));
     }
 
-    private static double ratio(double value, double unit) {
-        return unit > 0 ? value / unit : 1;
+    /** Real images that are all alike differ by less than anybody sees: by that, then. */
+    private static double ratio(double value, double unit, DownsampledImages images) {
+        return value / Math.max(unit, images.greyLevel());
     }
 }

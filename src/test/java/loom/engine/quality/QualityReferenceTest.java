@@ -138,11 +138,11 @@ class QualityReferenceTest {
     }
 
     @Test
-    void plain_pictures_give_finite_numbers() {
+    void of_one_image_again_and_again_copies_are_neither_new_nor_diverse() {
         PictureSet plain = PictureSet.of(Collections.nCopies(8, RealImages.plain(32, 3, 127)));
         QualityReference reference = QualityReference.of(plain, PictureSet.of(List.of()), 1, false);
         assertThat(reference.measure(Collections.nCopies(3, RealImages.plain(32, 3, 127))))
-                .isEqualTo(new Quality(0, 0, 1, 1));
+                .isEqualTo(new Quality(0, 0, 0, 0));
         assertThat(
                         REFERENCE
                                 .measure(Collections.nCopies(3, RealImages.plain(32, 3, 127)))
