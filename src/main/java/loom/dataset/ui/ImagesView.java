@@ -7,7 +7,6 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -15,7 +14,9 @@ import com.vaadin.flow.router.Route;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -54,7 +55,9 @@ class ImagesView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient DataSets dataSets;
     private final transient Curation curation;
-    private final RadioButtonGroup<Part> part = new RadioButtonGroup<>();
+    private final Map<Part, Button> parts = new EnumMap<>(Part.class);
+    private final Div choiceOfParts = new Div();
+    private Part part = Part.IN;
     private final ImageChooser chooser = new ImageChooser();
     private final Button back = new Button(VaadinIcon.ANGLE_LEFT.create(), event -> turn(-PAGE));
     private final Button on = new Button(VaadinIcon.ANGLE_RIGHT.create(), event -> turn(PAGE));
@@ -74,11 +77,14 @@ class ImagesView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         looking =
                 new LatestOnlyTask(
                         updates, "Looking for copies", "The images could not be compared");
-        part.setItems(Part.values());
-        part.setItemLabelGenerator(it -> it.title);
-        part.setValue(Part.IN);
-        part.addValueChangeListener(event -> showPart());
-        part.setAriaLabel("Which images");
+        for (Part it : Part.values()) {
+            Button button = new Button(it.title, event -> show(it));
+            parts.put(it, button);
+            choiceOfParts.add(button);
+        }
+        choiceOfParts.addClassName("parts");
+        choiceOfParts.getElement().setAttribute("role", "group");
+        choiceOfParts.getElement().setAttribute("aria-label", "Which images");
         back.setAriaLabel("Earlier images");
         on.setAriaLabel("Further images");
         range.addClassName("quiet");
@@ -88,7 +94,7 @@ class ImagesView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         chooser.getElement().setAttribute("aria-label", "Images");
         chooser.onChoice(this::describeChoice);
         chooser.onRemove(event -> moveChosen());
-        add(part, looking, content, choice);
+        add(choiceOfParts, looking, content, choice);
     }
 
     @Override
@@ -99,7 +105,7 @@ class ImagesView extends Page implements BeforeEnterObserver, HasDynamicTitle {
                         .flatMap(Page::id)
                         .flatMap(dataSets::find)
                         .filter(DataSet::isReady);
-        part.setVisible(shown.isPresent());
+        choiceOfParts.setVisible(shown.isPresent());
         if (shown.isEmpty()) {
             showNothing();
         } else {
@@ -125,22 +131,28 @@ class ImagesView extends Page implements BeforeEnterObserver, HasDynamicTitle {
                                 event -> UI.getCurrent().navigate(DataSetsView.class))));
     }
 
+    private void show(Part wanted) {
+        part = wanted;
+        showPart();
+    }
+
     private void showPart() {
         looking.cancel();
+        parts.forEach((it, button) ->
+                button.getElement().setAttribute("aria-pressed", String.valueOf(it == part)));
         UUID id = shown.orElseThrow().id();
         describe();
         content.removeAll();
         BitSet out = curation.leftOut(id);
         int imported = curation.imported(id);
-        Part chosen = part.getValue();
         images =
                 IntStream.range(0, imported)
-                        .filter(image -> out.get(image) == (chosen == Part.OUT))
+                        .filter(image -> out.get(image) == (part == Part.OUT))
                         .boxed()
                         .toList();
         first = 0;
-        choice.setVisible(chosen != Part.COPIES);
-        switch (chosen) {
+        choice.setVisible(part != Part.COPIES);
+        switch (part) {
             case COPIES -> showCopies(id);
             case OUT -> {
                 if (images.isEmpty()) {
@@ -226,7 +238,7 @@ class ImagesView extends Page implements BeforeEnterObserver, HasDynamicTitle {
                                     + " the page."));
             return;
         }
-        boolean isOut = part.getValue() == Part.OUT;
+        boolean isOut = part == Part.OUT;
         Button move = new Button(isOut ? "Put back" : "Leave out", event -> moveChosen());
         move.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         choice.add(new Span(Wording.count(count, "image", "images")), move);
@@ -234,7 +246,7 @@ class ImagesView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
     private void moveChosen() {
         if (!chooser.chosen().isEmpty()) {
-            move(chooser.chosen(), part.getValue() != Part.OUT);
+            move(chooser.chosen(), part != Part.OUT);
         }
     }
 
@@ -252,7 +264,7 @@ class ImagesView extends Page implements BeforeEnterObserver, HasDynamicTitle {
                     Wording.count(some.size(), "image", "images")
                             + (out ? " left out" : " put back"));
             showPart();
-            if (part.getValue() != Part.COPIES && !images.isEmpty()) {
+            if (part != Part.COPIES && !images.isEmpty()) {
                 turn(place);
             }
         });
