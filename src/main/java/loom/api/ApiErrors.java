@@ -7,6 +7,7 @@ import loom.gallery.ModelGoneException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -77,6 +78,37 @@ class ApiErrors extends ResponseEntityExceptionHandler {
             WebRequest request) {
         Refusal refusal = UnreadableBody.refusal(e.getCause());
         return handleExceptionInternal(e, problem(status, refusal), headers, status, request);
+    }
+
+    /** For example an id in the address that is none. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        Refusal refusal =
+                new Refusal(
+                        "%s is %s".formatted(e.getPropertyName(), e.getValue()),
+                        "it is " + UnreadableBody.kind(e.getRequiredType()),
+                        "correct it");
+        return handleExceptionInternal(e, problem(status, refusal), headers, status, request);
+    }
+
+    /** Spring's own refusals, worded by it, get the parts that all of ours have. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e,
+            @Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        if (body instanceof ProblemDetail problem && problem.getProperties() == null) {
+            problem.setProperty("given", problem.getDetail());
+            problem.setProperty("allowed", "GET /v3/api-docs describes all calls");
+            problem.setProperty("remedy", "correct the call");
+        }
+        return super.handleExceptionInternal(e, body, headers, status, request);
     }
 
     static ProblemDetail problem(int status, Refusal refusal) {

@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** Data sets for scripts. */
 @RestController
@@ -85,15 +86,36 @@ class DatasetApi {
             if (bytes == 0) {
                 throw emptyBody();
             }
-            DataSet dataSet =
+            return accepted(
                     dataSets.submit(
                             upload.name(),
                             List.of(new UploadedFile(upload.name(), staged)),
-                            upload.settings());
-            return ResponseEntity.accepted()
-                    .location(URI.create(PATH + "/" + dataSet.id()))
-                    .body(new Submitted(dataSet.id(), dataSet.state()));
+                            upload.settings()));
         }
+    }
+
+    @Operation(
+            summary = "Upload files as a form",
+            description =
+                    "The same for forms (multipart/form-data): one or more parts are files, name,"
+                            + " fit and background are fields or in the query. Without a name, the"
+                            + " first file gives it.")
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<Submitted> uploadForm(@Parameter(hidden = true) MultipartHttpServletRequest form)
+            throws IOException {
+        try (FormUpload upload = FormUpload.receive(form, dataSets)) {
+            return accepted(
+                    dataSets.submit(
+                            upload.settings().name(),
+                            upload.files(),
+                            upload.settings().settings()));
+        }
+    }
+
+    private static ResponseEntity<Submitted> accepted(DataSet dataSet) {
+        return ResponseEntity.accepted()
+                .location(URI.create(PATH + "/" + dataSet.id()))
+                .body(new Submitted(dataSet.id(), dataSet.state()));
     }
 
     @Operation(summary = "All data sets, the newest first")

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import loom.base.RefusedException;
 import loom.dataset.BackgroundColour;
 import loom.dataset.ImportSettings;
@@ -25,8 +26,16 @@ record DatasetUpload(String name, ImportSettings settings) {
                         .query(query == null ? "" : query)
                         .build()
                         .getQueryParams();
+        return of(name -> parameter(parameters, name));
+    }
+
+    /**
+     * @param parameters gives the value of a name
+     */
+    static DatasetUpload of(Function<String, Optional<String>> parameters) {
         String name =
-                parameter(parameters, "name")
+                parameters
+                        .apply("name")
                         .orElseThrow(() ->
                                 new RefusedException(
                                         "the data set has no name",
@@ -35,10 +44,12 @@ record DatasetUpload(String name, ImportSettings settings) {
         return new DatasetUpload(
                 name,
                 new ImportSettings(
-                        parameter(parameters, "fit")
+                        parameters
+                                .apply("fit")
                                 .map(DatasetUpload::fit)
                                 .orElse(ImportSettings.DEFAULT.fit()),
-                        parameter(parameters, "background")
+                        parameters
+                                .apply("background")
                                 .map(DatasetUpload::background)
                                 .orElse(ImportSettings.DEFAULT.background())));
     }

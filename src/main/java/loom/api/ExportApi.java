@@ -2,7 +2,6 @@ package loom.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.UUID;
 import loom.gallery.PieceExports;
 import loom.work.FileJob;
 import loom.work.FileJobs;
-import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -65,7 +64,7 @@ class ExportApi {
 
     @GetMapping("/{id}/file")
     @Operation(summary = "The file", description = "Refused until the state is READY")
-    ResponseEntity<InputStreamResource> file(@PathVariable UUID id) throws IOException {
+    ResponseEntity<Resource> file(@PathVariable UUID id) {
         FileJob job = job(id);
         String disposition =
                 ContentDisposition.attachment()
@@ -77,8 +76,7 @@ class ExportApi {
                 .contentType(
                         MediaTypeFactory.getMediaType(job.fileName())
                                 .orElse(MediaType.APPLICATION_OCTET_STREAM))
-                .contentLength(job.bytes())
-                .body(new InputStreamResource(jobs.file(id)));
+                .body(new StoredFile(() -> jobs.file(id), job.bytes()));
     }
 
     @DeleteMapping("/{id}")

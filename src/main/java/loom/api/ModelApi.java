@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +15,7 @@ import loom.export.PieceZip;
 import loom.export.PngFile;
 import loom.zoo.ModelCard;
 import loom.zoo.ModelZoo;
-import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -74,7 +73,7 @@ class ModelApi {
     @Operation(
             summary = "The generator's weights",
             description = "format: safetensors, the one there is in this version")
-    ResponseEntity<InputStreamResource> weights(
+    ResponseEntity<Resource> weights(
             @PathVariable UUID id, @RequestParam(defaultValue = "safetensors") String format) {
         ModelCard card = one(id);
         if (!format.equals("safetensors")) {
@@ -83,11 +82,10 @@ class ModelApi {
                     "weights come as safetensors in this version",
                     "ask for format=safetensors");
         }
-        InputStream weights = zoo.weights(id);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment(card, "safetensors"))
-                .body(new InputStreamResource(weights));
+                .body(new StoredFile(() -> zoo.weights(id), zoo.weightBytes(id)));
     }
 
     @PostMapping(

@@ -65,7 +65,11 @@ final class UnreadableBody {
     }
 
     private static String kind(MismatchedInputException e) {
-        Class<?> target = e.getTargetType();
+        return kind(e.getTargetType());
+    }
+
+    /** What a value of a type is called: "a whole number". */
+    static String kind(@Nullable Class<?> target) {
         if (target == null) {
             return "of the right kind";
         }

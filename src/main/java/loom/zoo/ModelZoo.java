@@ -140,6 +140,11 @@ public class ModelZoo {
         journal.delete(weightsOf(id), () -> models.delete(id));
     }
 
+    /** How many bytes {@link #weights} gives. */
+    public long weightBytes(UUID id) {
+        return store.size(weightsOf(known(id).id()));
+    }
+
     /** The weights and the card in safetensors form. The caller closes the stream. */
     public InputStream weights(UUID id) {
         try {

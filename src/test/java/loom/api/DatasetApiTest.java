@@ -2,6 +2,7 @@ package loom.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -238,6 +240,54 @@ class DatasetApiTest {
                 .extractingPath("$.name")
                 .isEqualTo("Bark");
         assertThat(patch(id, "{}")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @Test
+    void a_form_brings_files_and_says_what_they_are() {
+        byte[] zip = SampleFiles.zip(SampleFiles.pngs("a", 16));
+        MvcTestResult result =
+                http.post()
+                        .uri("/api/v1/datasets")
+                        .multipart()
+                        .file(new MockMultipartFile("file", "bark at night.zip", null, zip))
+                        .file(
+                                new MockMultipartFile(
+                                        "file", "b.png", null, SampleFiles.png(20, 20, Color.RED)))
+                        .param("fit", "pad")
+                        .exchange();
+        assertThat(result).hasStatus(HttpStatus.ACCEPTED);
+        SampleFiles.runImport(beans, id(result));
+        JsonNode answer = get(id(result));
+        assertThat(answer.get("name").asString()).isEqualTo("bark at night");
+        assertThat(answer.get("fit").asString()).isEqualTo("pad");
+        assertThat(answer.get("images").asInt()).isEqualTo(17);
+        assertThat(home.stagedFiles()).isZero();
+    }
+
+    @Test
+    void a_form_without_a_file_is_refused() {
+        assertThat(
+                        http.post()
+                                .uri("/api/v1/datasets")
+                                .multipart()
+                                .file(new MockMultipartFile("file", new byte[0]))
+                                .param("name", "a")
+                                .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .extractingPath("$.given")
+                .isEqualTo("the form has no file");
+        assertThat(home.stagedFiles()).isZero();
+    }
+
+    @Test
+    void an_id_that_is_none_is_told_by_its_field() {
+        assertThat(http.get().uri("/api/v1/datasets/abc"))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyJson()
+                .extractingPath("$.given")
+                .isEqualTo("id is abc");
     }
 
     private MvcTestResult change(UUID id, String change, String body) {
