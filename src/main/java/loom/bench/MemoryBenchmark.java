@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import loom.engine.network.GanArchitecture;
+import loom.engine.recipe.Preset;
 import loom.engine.training.Endurance;
-import loom.engine.training.Preset;
 import loom.engine.training.TrainingSettings;
 
 /**

@@ -5,8 +5,8 @@ import java.util.Set;
 import loom.engine.ComputeDevice;
 import loom.engine.network.GanArchitecture;
 import loom.engine.program.GanProgram;
+import loom.engine.recipe.Preset;
 import loom.engine.recipe.Recipe;
-import loom.engine.training.Preset;
 
 /**
  * Prints what libtorch is given for a training step, to read it, to compare two states of the

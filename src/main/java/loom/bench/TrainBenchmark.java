@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import loom.engine.ComputeDevice;
+import loom.engine.recipe.Preset;
 import loom.engine.training.Precision;
-import loom.engine.training.Preset;
 import loom.engine.training.TrainingSettings;
 import loom.engine.training.TrainingSpeed;
 

@@ -1,5 +1,7 @@
 /** Wandering in a model's latent space: sheets of seeds, neighbours of a piece, journeys. */
+@ApplicationModule(allowedDependencies = {"engine", "zoo", "gallery", "export", "base"})
 @NullMarked
 package loom.explore;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

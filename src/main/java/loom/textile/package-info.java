@@ -5,7 +5,9 @@
  * <p>Plain Java with no dependency. {@link loom.textile.TextilesCommand} is the way in; {@link
  * loom.textile.SwatchBook} is the data set as a value.
  */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package loom.textile;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

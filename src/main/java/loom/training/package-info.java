@@ -8,7 +8,12 @@
  * {@code metrics} (what it measures), {@code checkpoint} (what it can go back to). The life itself,
  * here, knows all of them; {@code live} tells pages about it.
  */
+@ApplicationModule(
+        allowedDependencies = {
+            "engine", "dataset", "zoo", "export", "storage", "job", "account", "base"
+        })
 @NullMarked
 package loom.training;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

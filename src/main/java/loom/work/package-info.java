@@ -3,7 +3,9 @@
  * so that neither training nor imports wait for it. Knows no feature: features bring {@link
  * FileMaker}s.
  */
+@ApplicationModule(allowedDependencies = {"storage", "job", "account", "base"})
 @NullMarked
 package loom.work;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -24,7 +24,7 @@ class ArchitectureTest {
                     .importPackages("loom");
 
     @Test
-    void modules_use_each_other_only_through_their_api_and_without_cycles() {
+    void modules_use_each_other_only_as_they_declare_through_their_api_and_without_cycles() {
         ApplicationModules.of(LoomApplication.class).verify();
     }
 

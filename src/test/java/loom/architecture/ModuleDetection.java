@@ -21,16 +21,10 @@ public class ModuleDetection implements ApplicationModuleDetectionStrategy {
     public NamedInterfaces detectNamedInterfaces(
             JavaPackage module, ApplicationModuleInformation information) {
         return switch (module.getName()) {
-            case "loom.engine" -> all(module);
-            case "loom.base" -> all(module);
-            case "loom.training" -> all(module);
+            case "loom.engine", "loom.base", "loom.training" -> NamedInterfaces.forOpen(module);
             default ->
                     ApplicationModuleDetectionStrategy.super.detectNamedInterfaces(
                             module, information);
         };
-    }
-
-    private static NamedInterfaces all(JavaPackage module) {
-        return NamedInterfaces.builder(module).recursive().matching("*").build();
     }
 }

@@ -13,7 +13,7 @@ import loom.dataset.DataSets;
 import loom.dataset.ImportSettings;
 import loom.dataset.UploadedFile;
 import loom.engine.quality.Quality;
-import loom.engine.training.Preset;
+import loom.engine.recipe.Preset;
 import loom.job.JobContext;
 import loom.job.JobEnd;
 import loom.job.JobHandler;

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import loom.base.RefusedException;
 import loom.engine.quality.Quality;
-import loom.engine.training.Preset;
+import loom.engine.recipe.Preset;
 import loom.training.checkpoint.KeptCheckpoint;
 import loom.training.metrics.EpochQuality;
 import loom.training.metrics.RunHistory;

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import loom.engine.TorchEngine;
 import loom.engine.network.GanArchitecture;
 import loom.engine.network.GanFamily;
+import loom.engine.recipe.Preset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

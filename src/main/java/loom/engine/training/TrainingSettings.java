@@ -3,6 +3,7 @@ package loom.engine.training;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import loom.engine.ComputeDevice;
 import loom.engine.network.GanArchitecture;
+import loom.engine.recipe.Preset;
 import loom.engine.recipe.Recipe;
 
 /**

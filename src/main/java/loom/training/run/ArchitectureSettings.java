@@ -3,7 +3,7 @@ package loom.training.run;
 import loom.base.RefusedException;
 import loom.engine.network.GanArchitecture;
 import loom.engine.network.GanFamily;
-import loom.engine.training.Preset;
+import loom.engine.recipe.Preset;
 
 /**
  * The two networks of a run, whatever the size of its images.

@@ -5,9 +5,9 @@ import java.util.UUID;
 import loom.base.RefusedException;
 import loom.engine.ComputeDevice;
 import loom.engine.network.GanArchitecture;
+import loom.engine.recipe.Preset;
 import loom.engine.recipe.Recipe;
 import loom.engine.training.Precision;
-import loom.engine.training.Preset;
 import loom.engine.training.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package loom.training.run;
 
 import java.util.List;
 import loom.base.DocumentFormat;
+import loom.engine.recipe.Preset;
 import loom.engine.recipe.Recipe;
-import loom.engine.training.Preset;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

@@ -34,7 +34,7 @@ import loom.dataset.DataSets;
 import loom.engine.ComputeDevice;
 import loom.engine.MemoryShortage;
 import loom.engine.TorchEngine;
-import loom.engine.training.Preset;
+import loom.engine.recipe.Preset;
 import loom.training.Estimate;
 import loom.training.TrainingService;
 import loom.training.run.Run;

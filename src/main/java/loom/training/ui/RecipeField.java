@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import loom.base.Wording;
-import loom.engine.training.Preset;
+import loom.engine.recipe.Preset;
 
 /** Chooses a recipe by its title and what is said of it. Suggests one until somebody chooses. */
 class RecipeField extends Select<Preset> {

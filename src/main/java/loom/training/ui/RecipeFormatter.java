@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import loom.engine.network.GanFamily;
 import loom.engine.recipe.GradientPenalties;
+import loom.engine.recipe.Preset;
 import loom.engine.recipe.Recipe;
 import loom.engine.recipe.RecipeOption;
-import loom.engine.training.Preset;
 import loom.training.run.ArchitectureSettings;
 import loom.training.run.RunSettings;
 

@@ -1,7 +1,7 @@
 package loom.training.ui;
 
+import loom.engine.recipe.Preset;
 import loom.engine.recipe.Recipe;
-import loom.engine.training.Preset;
 import loom.training.run.ArchitectureSettings;
 import loom.training.run.RunSettings;
 

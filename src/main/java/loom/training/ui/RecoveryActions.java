@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import loom.base.RefusedException;
 import loom.base.ui.Notice;
-import loom.engine.training.Preset;
+import loom.engine.recipe.Preset;
 import loom.training.RunLifecycle;
 import loom.training.run.Run;
 import loom.zoo.ModelCard;

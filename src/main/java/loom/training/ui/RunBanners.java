@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import loom.engine.quality.QualityAlarm;
-import loom.engine.training.Preset;
+import loom.engine.recipe.Preset;
 import loom.training.checkpoint.KeptCheckpoint;
 import loom.training.run.Run;
 import loom.training.run.RunState;

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.Locale;
 import loom.base.ui.Panel;
-import loom.engine.training.Preset;
+import loom.engine.recipe.Preset;
 import loom.training.run.Run;
 import loom.training.run.RunSettings;
 import loom.training.run.WarmStart;

@@ -7,7 +7,7 @@ import static loom.base.Wording.number;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import loom.engine.training.Preset;
+import loom.engine.recipe.Preset;
 import loom.training.run.Run;
 import loom.training.run.RunProgress;
 import loom.training.run.RunSettings;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import loom.engine.network.GanArchitecture;
 import loom.engine.network.GanFamily;
-import loom.engine.training.Preset;
+import loom.engine.recipe.Preset;
 import loom.training.run.ArchitectureSettings;
 import loom.training.run.Colour;
 import loom.training.run.Run;

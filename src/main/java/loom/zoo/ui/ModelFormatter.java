@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import loom.base.Wording;
 import loom.engine.network.FeatureMap;
-import loom.engine.training.Preset;
+import loom.engine.recipe.Preset;
 import loom.zoo.ModelCard;
 import loom.zoo.Provenance;
 

@@ -23,8 +23,8 @@ import loom.base.ui.Notice;
 import loom.base.ui.Page;
 import loom.base.ui.Panel;
 import loom.base.ui.Thumbnail;
+import loom.engine.recipe.Preset;
 import loom.engine.recipe.Recipe;
-import loom.engine.training.Preset;
 import loom.zoo.ModelCard;
 import loom.zoo.ModelZoo;
 

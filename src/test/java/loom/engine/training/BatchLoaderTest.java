@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import loom.engine.recipe.Preset;
 import org.junit.jupiter.api.Test;
 
 class BatchLoaderTest {

@@ -20,6 +20,7 @@ import loom.engine.ComputeDevice;
 import loom.engine.TorchEngine;
 import loom.engine.network.GanArchitecture;
 import loom.engine.recipe.AdamSettings;
+import loom.engine.recipe.Preset;
 import loom.engine.recipe.Recipe;
 import loom.engine.sampling.GeneratorModel;
 import org.junit.jupiter.api.Test;

@@ -33,6 +33,7 @@ import loom.engine.recipe.AdamSettings;
 import loom.engine.recipe.Augmentation;
 import loom.engine.recipe.GradientPenalties;
 import loom.engine.recipe.Objective;
+import loom.engine.recipe.Preset;
 import loom.engine.recipe.Recipe;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

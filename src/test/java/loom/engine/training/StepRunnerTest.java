@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import loom.engine.network.GanArchitecture;
 import loom.engine.recipe.GradientPenalties;
+import loom.engine.recipe.Preset;
 import loom.engine.recipe.Recipe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Map;
 import loom.engine.network.GanArchitecture;
 import loom.engine.program.FlatLayout;
+import loom.engine.recipe.Preset;
 import loom.engine.recipe.Recipe;
 import loom.engine.sampling.GeneratorModel;
 import org.junit.jupiter.api.Test;

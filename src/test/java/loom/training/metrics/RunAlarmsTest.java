@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import loom.engine.quality.Quality;
 import loom.engine.quality.QualityAlarm;
-import loom.engine.training.Preset;
+import loom.engine.recipe.Preset;
 import loom.engine.training.StepReport;
 import loom.training.FakeTrainer;
 import loom.training.RunFixture;

@@ -3,8 +3,8 @@ package loom.training.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import loom.engine.recipe.Preset;
 import loom.engine.recipe.Recipe;
-import loom.engine.training.Preset;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;

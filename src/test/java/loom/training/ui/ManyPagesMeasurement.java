@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import loom.engine.training.Preset;
+import loom.engine.recipe.Preset;
 import loom.training.RunFixture;
 import loom.training.StatementCounter;
 import loom.training.TestClock;

@@ -1,4 +1,4 @@
-package loom.engine.training;
+package loom.engine.recipe;
 
 import java.util.List;
 import loom.engine.network.DiscriminatorOptions;
@@ -6,11 +6,6 @@ import loom.engine.network.GanArchitecture;
 import loom.engine.network.GanFamily;
 import loom.engine.network.MinibatchFeature;
 import loom.engine.network.Normalisation;
-import loom.engine.recipe.AdamSettings;
-import loom.engine.recipe.Augmentation;
-import loom.engine.recipe.GradientPenalties;
-import loom.engine.recipe.Objective;
-import loom.engine.recipe.Recipe;
 
 /**
  * A recipe that a person can choose by name, with networks and numbers to begin from.

@@ -1,4 +1,0 @@
-@NullMarked
-package loom.api;
-
-import org.jspecify.annotations.NullMarked;

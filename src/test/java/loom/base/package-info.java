@@ -1,4 +1,0 @@
-@NullMarked
-package loom.base;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package loom.base.ui;
-
-import org.jspecify.annotations.NullMarked;

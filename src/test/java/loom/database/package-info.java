@@ -1,4 +1,0 @@
-@NullMarked
-package loom.database;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package loom.dataset;
-
-import org.jspecify.annotations.NullMarked;

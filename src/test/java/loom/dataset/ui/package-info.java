@@ -1,4 +1,0 @@
-@NullMarked
-package loom.dataset.ui;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package loom.engine.recipe;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package loom.job;
-
-import org.jspecify.annotations.NullMarked;

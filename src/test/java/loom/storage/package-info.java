@@ -1,4 +1,0 @@
-@NullMarked
-package loom.storage;
-
-import org.jspecify.annotations.NullMarked;

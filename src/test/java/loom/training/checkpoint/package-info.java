@@ -1,4 +1,0 @@
-@NullMarked
-package loom.training.checkpoint;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package loom.training.live;
-
-import org.jspecify.annotations.NullMarked;

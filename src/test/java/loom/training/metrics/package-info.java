@@ -1,4 +1,0 @@
-@NullMarked
-package loom.training.metrics;
-
-import org.jspecify.annotations.NullMarked;

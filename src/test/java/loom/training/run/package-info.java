@@ -1,4 +1,0 @@
-@NullMarked
-package loom.training.run;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package loom.work;
-
-import org.jspecify.annotations.NullMarked;
