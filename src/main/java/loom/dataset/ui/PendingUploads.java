@@ -5,14 +5,20 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import loom.dataset.UploadedFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files that a page has received and not yet made a data set of. Used by the threads that
  * receive files and by the page.
  */
 final class PendingUploads {
-    /** How full it is. */
-    record Filling(int files, long bytes, int arriving, boolean complete) {
+    /**
+     * How full it is.
+     *
+     * @param refusal why the last file was not taken; null if it was
+     */
+    record Filling(
+            int files, long bytes, int arriving, boolean complete, @Nullable String refusal) {
         boolean isUsable() {
             return files > 0 && arriving == 0 && complete;
         }
@@ -23,14 +29,20 @@ final class PendingUploads {
     private int arriving;
     private boolean complete;
     private boolean open = true;
+    private @Nullable String refusal;
 
     synchronized void begin() {
         arriving++;
         complete = false;
+        refusal = null;
     }
 
     synchronized void end() {
         arriving--;
+    }
+
+    synchronized void refused(String sentence) {
+        refusal = sentence;
     }
 
     /** All files that the person chose have come, or failed. */
@@ -64,7 +76,7 @@ final class PendingUploads {
 
     synchronized Filling filling() {
         long bytes = sizes.stream().mapToLong(Long::longValue).sum();
-        return new Filling(files.size(), bytes, arriving, complete);
+        return new Filling(files.size(), bytes, arriving, complete, refusal);
     }
 
     /** Forgets the files, which belong to a data set now. */
@@ -76,6 +88,7 @@ final class PendingUploads {
     synchronized void clear() {
         files.forEach(PendingUploads::discard);
         handedOver();
+        refusal = null;
     }
 
     synchronized void close() {

@@ -125,8 +125,14 @@ class UploadPanel extends Section {
         boolean isEmpty = state.files() == 0 && state.arriving() == 0;
         create.setEnabled(state.isUsable());
         clear.setVisible(!isEmpty);
+        String refusal = state.refusal();
+        filling.setClassName("problem", refusal != null);
         filling.setText(
-                isEmpty ? "PNG, JPEG, WebP, GIF, BMP, IDX; 16 images or more" : words(state));
+                refusal != null
+                        ? refusal
+                        : isEmpty
+                                ? "PNG, JPEG, WebP, GIF, BMP, IDX; 16 images or more"
+                                : words(state));
         // What is shown may be a moment old: the basket can be empty again by now.
         if (name.isEmpty()) {
             basket.files().stream().findFirst().ifPresent(it -> name.setValue(title(it.name())));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import loom.dataset.DataSets;
 import loom.dataset.UploadedFile;
+import loom.storage.DiskFullException;
 import loom.storage.StagedFile;
 
 /** Streams uploads to disk, into the basket; what comes only in part is removed. */
@@ -60,6 +61,10 @@ final class UploadReceiver implements UploadHandler {
                         "upload of %s ended after %d of %d bytes".formatted(name, bytes, promised));
             }
             basket.add(new UploadedFile(name, staged), bytes);
+        } catch (DiskFullException e) {
+            // Beside the file, the browser says no more than that the server refused it.
+            basket.refused(e.refusal().sentence());
+            throw e;
         } finally {
             if (!isWhole) {
                 staged.close();

@@ -1,6 +1,7 @@
 package loom.dataset.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import loom.StudioTest;
 import loom.TestHome;
+import loom.base.RefusedException;
 import loom.base.ui.Thumbnail;
 import loom.dataset.DataSet;
 import loom.dataset.DataSets;
@@ -59,6 +61,19 @@ class DataSetsViewTest extends SpringBrowserlessTest {
     void the_usual_name_of_an_idx_file_is_suggested() throws IOException {
         DataSet dataSet = created("fashion-train-images-idx3-ubyte.gz", good());
         assertThat(dataSet.name()).isEqualTo("Fashion train");
+    }
+
+    @Test
+    void a_file_that_the_disk_has_no_room_for_is_told_in_words() throws IOException {
+        navigate(DataSetsView.class);
+        UploadPanel panel = $view(UploadPanel.class).single();
+        assertThatThrownBy(() ->
+                        panel.reception()
+                                .receive("a.zip", new ByteArrayInputStream(good()), 1L << 60))
+                .isInstanceOf(RefusedException.class);
+        panel.uploaded();
+        assertThat(text(panel)).contains("The upload takes 1152922 TB").contains("loom.reserve");
+        assertThat(home.stagedFiles()).isZero();
     }
 
     @Test
