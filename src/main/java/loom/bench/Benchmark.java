@@ -6,7 +6,12 @@ import java.util.List;
 
 /** Something that the command measures, with the options that it was given. */
 sealed interface Benchmark
-        permits TrainBenchmark, MemoryBenchmark, GenerateBenchmark, ImportBenchmark, Photographs {
+        permits TrainBenchmark,
+                MemoryBenchmark,
+                GenerateBenchmark,
+                ImportBenchmark,
+                Photographs,
+                Presets {
     /** What to do and how; the first word names it. */
     String USAGE =
             """
@@ -35,7 +40,8 @@ sealed interface Benchmark
             usage: bench photographs --zip FILE [options]   makes such a zip, always the same
               --images N      how many (1000)
               --width N       pixels (1024)
-              --height N      pixels (768)\
+              --height N      pixels (768)
+            usage: bench presets                the studio's recipes, with their sizes and batches\
             """;
 
     /**
@@ -50,6 +56,7 @@ sealed interface Benchmark
             case "generate" -> GenerateBenchmark.parse(options);
             case "import" -> ImportBenchmark.parse(options);
             case "photographs" -> Photographs.parse(options);
+            case "presets" -> Presets.parse(options);
             default ->
                     throw new IllegalArgumentException(
                             "bench measures train, memory, generate or import, was given " + words);
