@@ -3,6 +3,7 @@ rem Latent Loom on Windows: starts the studio, or runs its checks. "loom help" s
 setlocal EnableDelayedExpansion
 cd /d "%~dp0"
 set "OLDEST=21"
+set "TOOL="
 set "JAR=latent-loom.jar"
 if exist pom.xml set "JAR=target\latent-loom.jar"
 
@@ -37,7 +38,19 @@ if errorlevel 1 exit /b 1
 if "%~1"=="build" exit /b 0
 
 :start
+if "%~1"=="bench" set "TOOL=loom.bench.BenchCommand"
+if "%~1"=="textiles" set "TOOL=loom.textile.TextilesCommand"
+if defined TOOL goto :tool
 "%JAVA_HOME%\bin\java" --enable-native-access=ALL-UNNAMED -jar "%JAR%" %*
+exit /b %errorlevel%
+
+rem A command that is no part of the studio: its classes lie beside the studio's jar and use what is in that one.
+:tool
+set "WORDS="
+:word
+shift
+if not "%~1"=="" set "WORDS=!WORDS! %1" & goto :word
+"%JAVA_HOME%\bin\java" --enable-native-access=ALL-UNNAMED "-Dloader.path=%JAR:.jar=-tools.jar%" "-Dloader.main=%TOOL%" -cp "%JAR%" org.springframework.boot.loader.launch.PropertiesLauncher%WORDS%
 exit /b %errorlevel%
 
 :test

@@ -2,8 +2,7 @@
 
 It works as a person's script would, through the HTTP API of a studio that runs already:
 
-    mvn -DskipTests package
-    java -jar target/latent-loom.jar --loom.home=/tmp/quality --server.port=8090 &
+    ./loom --loom.home=/tmp/quality --server.port=8090 &
     python3 src/bench/quality.py images.zip --studio http://127.0.0.1:8090
 
 Every preset is trained at 64 x 64 until it has seen --seen images, once for each seed. With three seeds and all
@@ -15,25 +14,22 @@ import argparse
 import json
 import pathlib
 import statistics
+import subprocess
 import time
 import urllib.parse
 import urllib.request
 
-# The batch of each preset.
-PRESETS = {
-    "dcgan-small-data": 16,
-    "dcgan": 64,
-    "dcgan-stable": 16,
-    "wgan-gp": 64,
-    "hinge": 64,
-    "lsgan": 64,
-    "fashion": 32,
-    "mlp": 64,
-}
 GRIDS = pathlib.Path("docs/quality")
 RESULTS = GRIDS / "results.json"
 REPORT = pathlib.Path("docs/quality.md")
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+
+
+def batches():
+    """The batch of each of the studio's presets, in the order to show them."""
+    said = subprocess.run(["./loom", "bench", "presets"], check=True, capture_output=True, text=True).stdout
+    lines = [json.loads(line) for line in said.splitlines() if line.startswith("{")]
+    return {line["preset"]: line["batch"] for line in lines}
 
 
 class Studio:
@@ -69,8 +65,7 @@ def steps_per_epoch(images, batch):
     return max(1, training // batch)
 
 
-def train(studio, data_set, preset, seed, seen):
-    batch = PRESETS[preset]
+def train(studio, data_set, preset, batch, seed, seen):
     epochs = max(1, round(seen / (steps_per_epoch(data_set["images"], batch) * batch)))
     order = {"name": f"{preset} {seed}", "dataset": data_set["id"], "preset": preset, "seed": seed, "epochs": epochs}
     run = studio.json("/runs", {**order, "batchSize": batch, "imageSize": 64, "colour": "rgb"})
@@ -96,37 +91,38 @@ def cell(rows, key, digits):
     return text if len(values) == 1 else f"{text} ({min(values):.{digits}f} to {max(values):.{digits}f})"
 
 
-def table(results):
+def table(results, presets):
     lines = ["| Recipe | batch | seeds | distance | floor | diversity | nearest | minutes |", "|---|" + "---|" * 7]
-    for preset in PRESETS:
+    for preset in presets:
         rows = [row for row in results if row["preset"] == preset]
         if rows:
             cells = [cell(rows, key, digits) for key, digits in
                      (("distance", 1), ("floor", 1), ("diversity", 2), ("nearest", 2), ("minutes", 0))]
-            lines.append(f"| `{preset}` | {PRESETS[preset]} | {len(rows)} | " + " | ".join(cells) + " |")
+            lines.append(f"| `{preset}` | {rows[0]['batch']} | {len(rows)} | " + " | ".join(cells) + " |")
     return lines
 
 
-def grids():
+def grids(presets):
     lines = []
-    for preset in PRESETS:
+    for preset in presets:
         if (GRIDS / f"{preset}.png").exists():
             lines += ["", f"`{preset}`, seed 1:", "", f"![Sixteen samples of {preset}](quality/{preset}.png)"]
     return lines
 
 
-def report(results):
+def report(results, presets):
     before, _, rest = REPORT.read_text().partition(BEGIN)
     after = rest.partition(END)[2]
-    text = "\n".join([BEGIN, *table(results), *grids(), END])
+    text = "\n".join([BEGIN, *table(results, presets), *grids(presets), END])
     REPORT.write_text(before + text + after)
 
 
 def main():
+    batch_of = batches()
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("images", type=pathlib.Path, help="a zip of images")
     parser.add_argument("--studio", default="http://127.0.0.1:8080")
-    parser.add_argument("--presets", nargs="+", default=list(PRESETS), choices=PRESETS)
+    parser.add_argument("--presets", nargs="+", default=list(batch_of), choices=batch_of)
     parser.add_argument("--seeds", nargs="+", type=int, default=[1, 2, 3])
     parser.add_argument("--seen", type=int, default=45_000)
     options = parser.parse_args()
@@ -137,10 +133,10 @@ def main():
     data_set = studio.data_set(options.images) if wanted else None
     GRIDS.mkdir(parents=True, exist_ok=True)
     for preset, seed in wanted:
-        results.append(train(studio, data_set, preset, seed, options.seen))
+        results.append(train(studio, data_set, preset, batch_of[preset], seed, options.seen))
         print(json.dumps(results[-1]), flush=True)
         RESULTS.write_text(json.dumps(results, indent=1))
-    report(results)
+    report(results, batch_of)
 
 
 if __name__ == "__main__":

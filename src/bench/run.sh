@@ -10,7 +10,7 @@
 # Environment:
 #   PYTHON     a Python that has torch, numpy and pillow (python3)
 #   JAVA_HOME  a JDK, 21 or newer (else the java on the PATH)
-#   JAR        the studio (target/latent-loom.jar)
+#   JAR        the studio (target/latent-loom.jar); latent-loom-tools.jar lies beside it
 set -eu
 
 cd "$(dirname "$0")/../.."
@@ -33,10 +33,15 @@ peer() { # name options...
     "$python" "src/bench/peer/$name.py" "$@" | tee -a "$lines"
 }
 
-studio() { # name options...
+bench() { # name options...
     # shellcheck disable=SC2086  # the options are a list of words
-    "$java" ${options:-} --enable-native-access=ALL-UNNAMED -jar "$jar" bench "$@" >"$results/output" 2>"$results/log" ||
-        { cat "$results/log" >&2; exit 1; }
+    "$java" ${options:-} --enable-native-access=ALL-UNNAMED "-Dloader.path=${jar%.jar}-tools.jar" \
+        -Dloader.main=loom.bench.BenchCommand -cp "$jar" org.springframework.boot.loader.launch.PropertiesLauncher "$@" \
+        </dev/null >"$results/output" 2>"$results/log" || { cat "$results/log" >&2; exit 1; }
+}
+
+studio() { # name options...
+    bench "$@"
     grep '^{' "$results/output" | tee -a "$lines"
 }
 
@@ -52,12 +57,15 @@ train() {
 # The other recipes have no peer. Once is enough for a table of what they cost.
 presets() {
     [ "$round" -eq 1 ] || return 0
-    for preset in dcgan dcgan-small-data dcgan-stable wgan-gp hinge lsgan; do
-        studio train --preset "$preset" --size 64 --batch 64 --steps 6 --warmup 2 --precision auto
-    done
-    for preset in fashion mlp; do
-        studio train --preset "$preset" --channels 1 --batch 64 --steps 50 --warmup 10 --precision auto
-    done
+    bench presets
+    sed -n 's/.*"preset":"\([^"]*\)","size":\([0-9]*\).*/\1 \2/p' "$results/output" >"$results/presets"
+    while read -r preset size; do
+        # The small ones are made for grey images, and take many steps to measure.
+        work="--steps 6 --warmup 2"
+        [ "$size" -ge 64 ] || work="--channels 1 --steps 50 --warmup 10"
+        # shellcheck disable=SC2086  # the work is a list of words
+        studio train --preset "$preset" --size "$size" --batch 64 $work --precision auto
+    done <"$results/presets"
 }
 
 # Does not depend on the machine's speed: once is enough. The Java heap is there from the beginning, so that what
@@ -76,7 +84,7 @@ generate() {
 
 import() {
     if [ ! -f "$photographs" ]; then
-        "$java" -jar "$jar" bench photographs --zip "$photographs.part" >/dev/null
+        bench photographs --zip "$photographs.part"
         mv "$photographs.part" "$photographs"
     fi
     peer import --zip "$photographs"

@@ -53,10 +53,22 @@ class LoomScriptTest {
     void arguments_go_to_the_studio() throws Exception {
         release();
         java(javas.resolve("jre"), "21.0.5", false);
+        Answer answer = loom("release", Map.of(), "--server.port=9000", "--loom.home=my art");
+        assertThat(answer.text())
+                .endsWith("latent-loom.jar|--server.port=9000|--loom.home=my art\n")
+                .contains("--enable-native-access=ALL-UNNAMED|-jar|");
+    }
+
+    @Test
+    void the_commands_that_are_no_part_of_the_studio_run_from_the_jar_beside_its_own()
+            throws Exception {
+        release();
+        java(javas.resolve("jre"), "21.0.5", false);
         Answer answer = loom("release", Map.of(), "bench", "train", "--size", "64 px");
         assertThat(answer.text())
-                .endsWith("latent-loom.jar|bench|train|--size|64 px\n")
-                .contains("--enable-native-access=ALL-UNNAMED|-jar|");
+                .contains("-Dloader.path=" + folder + "/release/latent-loom-tools.jar|")
+                .contains("|-Dloader.main=loom.bench.BenchCommand|-cp|")
+                .endsWith("PropertiesLauncher|train|--size|64 px\n");
     }
 
     @Test

@@ -19,15 +19,17 @@ public final class BenchCommand {
     }
 
     /**
-     * Runs the command.
+     * Runs the command and ends the process.
      *
      * @param arguments what follows {@code bench}, for example {@code train --size 64}
-     * @return the exit code: 0 if it measured, 1 if a file failed it, 2 if the arguments are wrong
      */
-    public static int run(String[] arguments) {
-        return new BenchCommand(System.out, System.err).execute(List.of(arguments));
+    public static void main(String[] arguments) {
+        System.exit(new BenchCommand(System.out, System.err).execute(List.of(arguments)));
     }
 
+    /**
+     * @return the exit code: 0 if it measured, 1 if a file failed it, 2 if the arguments are wrong
+     */
     int execute(List<String> arguments) {
         Benchmark benchmark;
         try {

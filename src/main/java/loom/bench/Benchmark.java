@@ -39,7 +39,8 @@ sealed interface Benchmark permits Measurement, ProgramListing {
               --size N        side of the images (that of the preset)
               --channels N    1 for grey, 3 for RGB (3)
               --device ID     cpu or cuda:N, which need not be there (cpu)
-              --precision P   float32 or bfloat16 (float32)\
+              --precision P   float32 or bfloat16 (float32)
+            usage: bench presets                the studio's recipes, with their sizes and batches\
             """;
 
     /**
@@ -55,9 +56,10 @@ sealed interface Benchmark permits Measurement, ProgramListing {
             case "import" -> ImportBenchmark.parse(options);
             case "photographs" -> Photographs.parse(options);
             case "program" -> ProgramListing.parse(options);
+            case "presets" -> Presets.parse(options);
             default ->
                     throw new IllegalArgumentException(
-                            "bench takes train, memory, generate, import, photographs or program,"
+                            "bench takes train, memory, generate, import, photographs, program or presets,"
                                     + " was given "
                                     + words);
         };

@@ -6,7 +6,12 @@ import java.util.List;
 
 /** A benchmark that answers with figures: one JSON object in a line. */
 sealed interface Measurement extends Benchmark
-        permits TrainBenchmark, MemoryBenchmark, GenerateBenchmark, ImportBenchmark, Photographs {
+        permits TrainBenchmark,
+                MemoryBenchmark,
+                GenerateBenchmark,
+                ImportBenchmark,
+                Photographs,
+                Presets {
 
     /** Does it; one object for each line of the answer. */
     List<JsonObject> measure() throws IOException;

@@ -31,15 +31,17 @@ public final class TextilesCommand {
     private TextilesCommand() {}
 
     /**
-     * Runs the command.
+     * Runs the command and ends the process.
      *
      * @param args the arguments after the word {@code textiles}
-     * @return the exit status: 0 done, 1 a file could not be written, 2 wrong arguments
      */
-    public static int run(String[] args) {
-        return run(args, System.out, System.err);
+    public static void main(String[] args) {
+        System.exit(run(args, System.out, System.err));
     }
 
+    /**
+     * @return the exit status: 0 done, 1 a file could not be written, 2 wrong arguments
+     */
     static int run(String[] args, PrintStream out, PrintStream err) {
         if (Arrays.asList(args).contains("--help")) {
             out.print(USAGE);

@@ -18,6 +18,8 @@ import org.springframework.modulith.core.ApplicationModules;
 
 /** The rules of docs/ARCHITECTURE.md, as code. */
 class ArchitectureTest {
+    private static final String[] TOOLS = {"loom.bench..", "loom.textile.."};
+
     private static final JavaClasses STUDIO =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -56,6 +58,18 @@ class ArchitectureTest {
                         "loom.export..",
                         "loom.work..",
                         "loom.api..")
+                .check(STUDIO);
+    }
+
+    /** They lie in a jar of their own, which the studio runs without. */
+    @Test
+    void nothing_in_the_studio_knows_the_tools() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(TOOLS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(TOOLS)
                 .check(STUDIO);
     }
 

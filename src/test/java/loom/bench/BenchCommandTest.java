@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import loom.engine.recipe.Preset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,15 @@ class BenchCommandTest {
         JsonObject json = JsonParser.parseString(text(out)).getAsJsonObject();
         assertThat(json.get("preset").getAsString()).isEqualTo("mlp");
         assertThat(json.get("size").getAsInt()).isEqualTo(28);
+    }
+
+    /** The form that src/bench/run.sh and quality.py read. */
+    @Test
+    void presets_names_every_recipe_with_its_size_and_batch() {
+        assertThat(run("presets")).isZero();
+        assertThat(text(out).lines().toList())
+                .hasSameSizeAs(Preset.all())
+                .contains("{\"preset\":\"fashion\",\"size\":28,\"batch\":32}");
     }
 
     @Test
@@ -95,10 +105,11 @@ class BenchCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "paint | bench takes train, memory, generate, import, photographs or program",
+                "paint | bench takes train, memory, generate, import, photographs, program or presets",
                 "train --size 48 | 48",
                 "train --batch one | --batch needs a whole number, was 'one'",
                 "train --batch 1 | --batch must be in 2..4096, was 1",
+                "presets --size 64 | there is no option --size",
                 "train --steps | every option needs a value, --steps has none",
                 "train --speed 9 | there is no option --speed",
                 "train --device tpu | device must be cpu or cuda:N",
