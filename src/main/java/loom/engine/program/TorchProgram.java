@@ -22,14 +22,21 @@ final class TorchProgram implements AutoCloseable {
     private final PtSymbolBlock block;
 
     TorchProgram(String text, String device) {
-        manager = TorchEngine.newManager(device);
+        this(text, TorchEngine.newManager(device));
+    }
+
+    /**
+     * @param manager of the program's device; closed with the program, or if it cannot be loaded
+     */
+    TorchProgram(String text, NDManager manager) {
+        this.manager = manager;
         try {
             InputStream archive = new ByteArrayInputStream(ProgramArchive.pack(text));
             block = JniUtils.loadModule((PtNDManager) manager, archive, false, false);
         } catch (IOException e) {
             manager.close();
             throw new UncheckedIOException("reading from memory does not fail", e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             manager.close();
             throw e;
         }

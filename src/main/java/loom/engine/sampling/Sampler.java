@@ -27,16 +27,19 @@ public final class Sampler implements AutoCloseable {
     private final NDArray weights;
     private final NDArray statistics;
 
-    private Sampler(GeneratorModel model, String device) {
+    /**
+     * @param manager of the device; closed with the sampler, or if it cannot be made
+     */
+    Sampler(GeneratorModel model, String device, NDManager manager) {
+        this.manager = manager;
         architecture = model.architecture();
-        FlatLayout layout = new FlatLayout(architecture.generator());
-        program = new GeneratorProgram(architecture, device);
-        manager = TorchEngine.newManager(device);
         try {
+            FlatLayout layout = new FlatLayout(architecture.generator());
             weights = FlatArrays.upload(manager, layout.packWeights(model.weights()));
             statistics = FlatArrays.upload(manager, layout.packStatistics(model.weights()));
+            program = new GeneratorProgram(architecture, device); // last: nothing to close after it
         } catch (RuntimeException | Error e) {
-            close();
+            manager.close();
             throw e;
         }
     }
@@ -48,7 +51,7 @@ public final class Sampler implements AutoCloseable {
      * @throws IllegalArgumentException if the device is not there
      */
     public static Sampler open(GeneratorModel model, String device) {
-        return new Sampler(model, device);
+        return new Sampler(model, device, TorchEngine.newManager(device));
     }
 
     /**
@@ -73,8 +76,11 @@ public final class Sampler implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        program.close();
-        manager.close();
+        try {
+            program.close();
+        } finally {
+            manager.close();
+        }
     }
 
     private void paint(List<Latent> latents, List<Picture> pictures) {

@@ -3,12 +3,14 @@ package loom.engine.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import loom.engine.ComputeDevice;
+import loom.engine.TorchEngine;
 import loom.engine.network.GanArchitecture;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,15 @@ class SamplerTest {
                 assertThat(sampler.sample(List.of(latents.get(i)))).containsExactly(grid.get(i));
             }
         }
+    }
+
+    @Test
+    void a_sampler_that_cannot_be_made_leaves_nothing_open() {
+        NDManager manager = TorchEngine.newManager(ComputeDevice.CPU);
+        assertThatThrownBy(() -> new Sampler(MODEL, "cuda:63", manager))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cuda:63 is not there");
+        assertThat(manager.isOpen()).isFalse();
     }
 
     @Test
