@@ -7,7 +7,7 @@ import loom.base.RefusedException;
 import loom.engine.sampling.Interpolation;
 import loom.engine.sampling.Latent;
 import loom.explore.Journey;
-import loom.export.GifFile;
+import loom.export.FilmForm;
 import org.jspecify.annotations.Nullable;
 
 /** A journey between the first latents of some seeds, and the file it shall become. */
@@ -51,11 +51,11 @@ record JourneyRequest(
                 "framesPerSecond",
                 framesPerSecond,
                 DEFAULT_FRAMES_PER_SECOND,
-                GifFile.MAX_FRAMES_PER_SECOND);
+                FilmForm.MAX_FRAMES_PER_SECOND);
     }
 
     int scaleOrDefault() {
-        return within("scale", scale, 1, GifFile.MAX_SCALE);
+        return within("scale", scale, 1, FilmForm.MAX_SCALE);
     }
 
     private Interpolation line() {

@@ -11,7 +11,10 @@ import java.util.UUID;
 import loom.base.RefusedException;
 import loom.explore.Explorer;
 import loom.export.Artwork;
-import loom.export.GifFile;
+import loom.export.FilmFile;
+import loom.export.FilmForm;
+import loom.export.FilmFormat;
+import loom.export.Frames;
 import loom.export.PieceZip;
 import loom.export.PngFile;
 import loom.zoo.ModelCard;
@@ -159,11 +162,15 @@ class ModelApi {
 
     private static byte[] gif(List<Artwork> frames, JourneyRequest request) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        GifFile.write(
+        FilmFile.write(
                 out,
-                frames.stream().map(Artwork::picture).toList(),
-                request.framesPerSecondOrDefault(),
-                request.scaleOrDefault());
+                Frames.of(frames.stream().map(Artwork::picture).toList()),
+                new FilmForm(
+                        FilmFormat.GIF,
+                        request.framesPerSecondOrDefault(),
+                        request.scaleOrDefault(),
+                        false),
+                done -> {});
         return out.toByteArray();
     }
 

@@ -29,7 +29,10 @@ import loom.base.ui.Updates;
 import loom.explore.Explorer;
 import loom.explore.Journey;
 import loom.export.Artwork;
-import loom.export.GifFile;
+import loom.export.FilmFile;
+import loom.export.FilmForm;
+import loom.export.FilmFormat;
+import loom.export.Frames;
 import loom.export.PieceZip;
 import loom.export.PngFile;
 import loom.gallery.Gallery;
@@ -282,8 +285,11 @@ class JourneysView extends Page implements BeforeEnterObserver {
                 name + ".gif",
                 "image/gif",
                 out ->
-                        GifFile.write(
-                                out, now.stream().map(Artwork::picture).toList(), speed, scale));
+                        FilmFile.write(
+                                out,
+                                Frames.of(now.stream().map(Artwork::picture).toList()),
+                                new FilmForm(FilmFormat.GIF, speed, scale, false),
+                                done -> {}));
         png.offer(name + ".png", "image/png", out -> PngFile.writeSheet(out, now, now.size()));
     }
 
