@@ -25,6 +25,11 @@ public record FilmForm(FilmFormat format, int framesPerSecond, int scale, boolea
 
     /** How wide and high the film of pictures of a size is. */
     public int side(int size) {
+        return side(size, scale);
+    }
+
+    /** The same for a scale that is only thought of. */
+    public static int side(int size, int scale) {
         return Math.min(size * Math.clamp(MAX_SIDE / size, 1, scale), MAX_SIDE);
     }
 

@@ -2,6 +2,7 @@ package loom.export;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import loom.engine.sampling.Picture;
 
 /**
@@ -16,6 +17,16 @@ public interface Frames {
      * asked for again and is the same then.
      */
     List<Picture> draw(List<Integer> numbers) throws IOException;
+
+    /** At most so many of the numbers below {@code count}, the first and the last among them. */
+    static List<Integer> spread(int count, int most) {
+        if (count <= most) {
+            return IntStream.range(0, count).boxed().toList();
+        }
+        return IntStream.range(0, most)
+                .mapToObj(i -> (int) ((long) i * (count - 1) / (most - 1)))
+                .toList();
+    }
 
     /** Frames that are there already. */
     static Frames of(List<Picture> pictures) {

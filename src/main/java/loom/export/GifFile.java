@@ -22,7 +22,7 @@ final class GifFile {
     static void write(OutputStream out, Frames frames, FilmForm form, IntConsumer told)
             throws IOException {
         FrameStream stream = new FrameStream(frames, form);
-        List<Integer> forPalette = spread(frames.count(), PALETTE_FRAMES);
+        List<Integer> forPalette = Frames.spread(frames.count(), PALETTE_FRAMES);
         int ahead = forPalette.size();
         List<Integer> order =
                 IntStream.concat(
@@ -41,16 +41,6 @@ final class GifFile {
                     avutil.AV_PIX_FMT_PAL8,
                     sent -> told.accept(Math.max(0, sent - ahead)));
         }
-    }
-
-    /** At most so many of the numbers below {@code count}, the first and the last among them. */
-    static List<Integer> spread(int count, int most) {
-        if (count <= most) {
-            return IntStream.range(0, count).boxed().toList();
-        }
-        return IntStream.range(0, most)
-                .mapToObj(i -> (int) ((long) i * (count - 1) / (most - 1)))
-                .toList();
     }
 
     private static FFmpegFrameRecorder recorder(OutputStream out, int side, int framesPerSecond) {

@@ -24,6 +24,7 @@ public class ModuleDetection implements ApplicationModuleDetectionStrategy {
             case "loom.engine" -> all(module);
             case "loom.base" -> all(module);
             case "loom.training" -> all(module);
+            case "loom.work" -> all(module);
             default ->
                     ApplicationModuleDetectionStrategy.super.detectNamedInterfaces(
                             module, information);

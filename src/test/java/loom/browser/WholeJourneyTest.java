@@ -146,7 +146,7 @@ class WholeJourneyTest {
                         page.waitForDownload(() ->
                                 page.getByRole(
                                                 AriaRole.LINK,
-                                                new Page.GetByRoleOptions().setName("as a ZIP"))
+                                                new Page.GetByRoleOptions().setName("Download ZIP"))
                                         .click()));
         visitor.button("Close").click();
         assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
