@@ -59,7 +59,7 @@ record FilmRequest(
         return format.name().toLowerCase(Locale.ROOT);
     }
 
-    static int within(String what, @Nullable Integer given, int usual, int largest) {
+    private static int within(String what, @Nullable Integer given, int usual, int largest) {
         if (given == null) {
             return usual;
         }
