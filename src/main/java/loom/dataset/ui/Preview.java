@@ -12,7 +12,7 @@ import loom.base.ui.Thumbnail;
 import loom.dataset.DataSet;
 import loom.dataset.Labels;
 
-/** The images of a data set as training sees them, a few hundred at a time. */
+/** The images of a data set: some as training sees them, all as thumbnails, page by page. */
 class Preview extends Div {
     private static final long serialVersionUID = 1L;
 
@@ -37,6 +37,9 @@ class Preview extends Div {
         Div pager = new Div(back, range, on);
         pager.addClassName("row");
         pager.setVisible(dataSet.images() > PAGE);
+        if (dataSet.isReady()) {
+            add(new PreparedPanel(dataSet));
+        }
         add(pager, grid);
         turn(0);
     }
