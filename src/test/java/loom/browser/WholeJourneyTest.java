@@ -212,6 +212,7 @@ class WholeJourneyTest {
     private void samples(Browser browser, Visitor visitor) throws IOException {
         Page page = visitor.page();
         visitor.button("Save as film").click();
+        assertThat(visitor.button("Make the film")).isVisible();
         browser.screenshot("run-film");
         Path film = ordered(visitor, "Make the film");
         try (FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(film.toFile())) {

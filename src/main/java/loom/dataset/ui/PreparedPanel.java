@@ -51,8 +51,10 @@ class PreparedPanel extends Panel {
         download.setRouterIgnore(true);
         download.getElement().setAttribute("download", "");
         Div tools = new Div(size, grey, another, download);
-        tools.addClassNames("row", "prepared-tools");
-        add(tools, sheet);
+        tools.addClassName("prepared-tools");
+        Div both = new Div(sheet, tools);
+        both.addClassName("prepared");
+        add(both);
         show();
     }
 
