@@ -1,9 +1,11 @@
 package loom.api;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import loom.work.FileJob;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 
 /**
  * An export and how far it is.
@@ -22,6 +24,13 @@ record ExportAnswer(
         @Nullable String failure,
         Instant created,
         @Nullable Instant expires) {
+    /** The answer to an order: where to ask how far it is. */
+    static ResponseEntity<ExportAnswer> accepted(FileJob job) {
+        return ResponseEntity.accepted()
+                .location(URI.create(ExportApi.PATH + "/" + job.id()))
+                .body(of(job));
+    }
+
     static ExportAnswer of(FileJob job) {
         return new ExportAnswer(
                 job.id(),

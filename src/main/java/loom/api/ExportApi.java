@@ -2,7 +2,6 @@ package loom.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -44,10 +43,7 @@ class ExportApi {
                     "{kind: \"pieces-zip\", pieces: [ids]}. Answers at once; ask GET"
                             + " /api/v1/exports/{id} until the state is READY or FAILED.")
     ResponseEntity<ExportAnswer> order(@RequestBody ExportRequest request) {
-        FileJob job = request.order(pieces);
-        return ResponseEntity.accepted()
-                .location(URI.create(PATH + "/" + job.id()))
-                .body(ExportAnswer.of(job));
+        return ExportAnswer.accepted(request.order(pieces));
     }
 
     @GetMapping

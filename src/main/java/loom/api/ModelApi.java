@@ -10,7 +10,6 @@ import java.util.UUID;
 import loom.base.RefusedException;
 import loom.explore.Explorer;
 import loom.export.Artwork;
-import loom.export.GifFile;
 import loom.export.PieceZip;
 import loom.export.PngFile;
 import loom.zoo.ModelCard;
@@ -114,27 +113,6 @@ class ModelApi {
                 .body(pieces.stream().map(DrawnPiece::of).toList());
     }
 
-    @PostMapping(
-            path = "/{id}/walks",
-            produces = {MediaType.IMAGE_GIF_VALUE, MediaType.IMAGE_PNG_VALUE})
-    @Operation(
-            summary = "Draws a journey from seed to seed",
-            description =
-                    "An open journey has (keyframes - 1) x stepsBetween frames, a loop keyframes x"
-                            + " stepsBetween. format: gif, or png for a strip with lineage.")
-    ResponseEntity<byte[]> journey(@PathVariable UUID id, @RequestBody JourneyRequest request)
-            throws IOException {
-        ModelCard card = one(id);
-        boolean gif = request.isGif();
-        List<Artwork> frames =
-                explorer.frames(request.journey(id, card.architecture().latentSize()));
-        byte[] file = gif ? gif(frames, request) : sheet(frames, frames.size());
-        return ResponseEntity.ok()
-                .contentType(gif ? MediaType.IMAGE_GIF : MediaType.IMAGE_PNG)
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(card, gif ? "gif" : "png"))
-                .body(file);
-    }
-
     private static boolean prefersPng(List<MediaType> accepted) {
         return accepted.stream()
                 .filter(type ->
@@ -149,23 +127,13 @@ class ModelApi {
         return (int) Math.max(1, Math.floor(Math.sqrt(count)));
     }
 
-    private static byte[] sheet(List<Artwork> pieces, int columns) throws IOException {
+    static byte[] sheet(List<Artwork> pieces, int columns) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PngFile.writeSheet(out, pieces, columns);
         return out.toByteArray();
     }
 
-    private static byte[] gif(List<Artwork> frames, JourneyRequest request) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        GifFile.write(
-                out,
-                frames.stream().map(Artwork::picture).toList(),
-                request.framesPerSecondOrDefault(),
-                request.scaleOrDefault());
-        return out.toByteArray();
-    }
-
-    private static String attachment(ModelCard card, String ending) {
+    static String attachment(ModelCard card, String ending) {
         return ContentDisposition.attachment()
                 .filename(
                         PieceZip.fileName(card.name()) + "." + ending,
@@ -174,7 +142,7 @@ class ModelApi {
                 .toString();
     }
 
-    private static NotFoundException unknown(UUID id) {
+    static NotFoundException unknown(UUID id) {
         return new NotFoundException("model", id, "/api/v1/models");
     }
 }

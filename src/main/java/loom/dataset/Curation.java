@@ -59,6 +59,12 @@ public class Curation {
         return dataSets.images(id, null);
     }
 
+    /** Numbers of the images that are in the set now, ascending. */
+    public int[] kept(UUID id) {
+        BitSet out = leftOut(id);
+        return IntStream.range(0, imported(id)).filter(image -> !out.get(image)).toArray();
+    }
+
     /**
      * @return the data set as it is now
      * @throws RefusedException if there is no such image, or too few would be left
@@ -99,8 +105,7 @@ public class Curation {
             store.delete(files.all()); // deleted meanwhile: nothing may stay behind
             throw DataSets.missing(id);
         }
-        BitSet out = leftOut(dataSet);
-        int[] kept = IntStream.range(0, traits.size()).filter(image -> !out.get(image)).toArray();
+        int[] kept = kept(id);
         Copies copies = Copies.among(traits, kept);
         return new Findings(
                 copies, Advice.about(Arrays.stream(kept).mapToObj(traits::get).toList(), copies));

@@ -9,6 +9,7 @@ import loom.base.RefusedException;
 import loom.engine.sampling.Latent;
 import loom.engine.sampling.Picture;
 import loom.export.Artwork;
+import loom.export.Frames;
 import loom.export.Lineage;
 import loom.zoo.ModelCard;
 import loom.zoo.ModelZoo;
@@ -90,9 +91,31 @@ public class Explorer {
         return ofLatents(model, latents);
     }
 
-    /** The frames of a journey, in order. */
+    /** The frames of a short journey, in order, each with its lineage. */
     public List<Artwork> frames(Journey journey) {
-        return ofLatents(journey.model(), journey.latents());
+        return ofLatents(journey.model(), journey.requireShort("a strip").latents());
+    }
+
+    /**
+     * The frames of a journey of any length, drawn when they are asked for.
+     *
+     * @throws RefusedException if there is no such model, or a keyframe has not its size
+     */
+    public Frames film(Journey journey) {
+        ModelCard card = card(journey.model());
+        journey.keyframes().forEach(latent -> requireSize(card, latent));
+        List<Latent> latents = journey.latents();
+        return new Frames() {
+            @Override
+            public int count() {
+                return latents.size();
+            }
+
+            @Override
+            public List<Picture> draw(List<Integer> numbers) {
+                return zoo.sample(card.id(), numbers.stream().map(latents::get).toList());
+            }
+        };
     }
 
     private List<Artwork> draw(ModelCard card, List<Origin> origins) {
@@ -133,12 +156,14 @@ public class Explorer {
     }
 
     private ModelCard card(UUID model) {
-        return zoo.find(model)
-                .orElseThrow(() ->
-                        new RefusedException(
-                                "there is no model " + model,
-                                "models are those on the Models page",
-                                "choose one of them"));
+        return zoo.find(model).orElseThrow(() -> unknown(model));
+    }
+
+    static RefusedException unknown(UUID model) {
+        return new RefusedException(
+                "there is no model " + model,
+                "models are those on the Models page",
+                "choose one of them");
     }
 
     private static void requireSize(ModelCard card, Latent latent) {

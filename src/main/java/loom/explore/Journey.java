@@ -25,8 +25,11 @@ public record Journey(
     public static final int MIN_STEPS = 2;
     public static final int MAX_STEPS = 64;
 
+    /** Some minutes of film. */
+    public static final int MAX_FRAMES = 5_000;
+
     /** More would make a strip that browsers and viewers refuse, and a GIF nobody can send. */
-    public static final int MAX_FRAMES = 500;
+    public static final int MAX_SHORT = 500;
 
     public Journey {
         keyframes = List.copyOf(keyframes);
@@ -43,17 +46,44 @@ public record Journey(
                             .formatted(MIN_STEPS, MAX_STEPS),
                     "choose a number in that range");
         }
-        int frames = (loop ? keyframes.size() : keyframes.size() - 1) * stepsBetween;
-        if (frames > MAX_FRAMES) {
-            throw new RefusedException(
-                    "the journey has %d frames".formatted(frames),
-                    "a journey has at most " + MAX_FRAMES,
-                    "take fewer steps or keyframes");
-        }
+        requireAtMost(
+                MAX_FRAMES,
+                frames(keyframes, stepsBetween, loop),
+                "a journey",
+                "take fewer steps or keyframes");
+    }
+
+    public int frameCount() {
+        return frames(keyframes, stepsBetween, loop);
+    }
+
+    /**
+     * For forms in which nobody could use a long journey.
+     *
+     * @param what the form: "a GIF"
+     * @throws RefusedException if it has more than {@value #MAX_SHORT} frames
+     */
+    public Journey requireShort(String what) {
+        requireAtMost(
+                MAX_SHORT, frameCount(), what, "take fewer steps or keyframes, or order an MP4");
+        return this;
     }
 
     /** The latent of every frame, in order. */
     public List<Latent> latents() {
         return interpolation.walk(keyframes, stepsBetween, loop);
+    }
+
+    private static int frames(List<Latent> keyframes, int stepsBetween, boolean loop) {
+        return (loop ? keyframes.size() : keyframes.size() - 1) * stepsBetween;
+    }
+
+    private static void requireAtMost(int most, int frames, String what, String remedy) {
+        if (frames > most) {
+            throw new RefusedException(
+                    "the journey has %d frames".formatted(frames),
+                    "%s has at most %d".formatted(what, most),
+                    remedy);
+        }
     }
 }

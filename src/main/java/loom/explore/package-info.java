@@ -1,5 +1,5 @@
 /** Wandering in a model's latent space: sheets of seeds, neighbours of a piece, journeys. */
-@ApplicationModule(allowedDependencies = {"engine", "zoo", "gallery", "export", "base"})
+@ApplicationModule(allowedDependencies = {"engine", "zoo", "gallery", "export", "work", "base"})
 @NullMarked
 package loom.explore;
 

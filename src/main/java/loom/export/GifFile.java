@@ -2,71 +2,45 @@ package loom.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.util.List;
-import loom.engine.sampling.Picture;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacv.FFmpegFrameFilter;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
-import org.bytedeco.javacv.Frame;
 
 /**
- * Animated GIF through FFmpeg: one palette of 256 colours made for all frames together, dithered,
- * repeated for ever.
+ * Animated GIF through FFmpeg: one palette of 256 colours for all frames together, dithered,
+ * repeated for ever. The palette has to be known before the first frame is written, so it is made
+ * of up to {@value #PALETTE_FRAMES} frames, evenly spread, that are drawn once more for it.
  */
-public final class GifFile {
-    /** A GIF's frames last whole hundredths of a second, and browsers slow down below two. */
-    public static final int MAX_FRAMES_PER_SECOND = 50;
-
-    public static final int MAX_SCALE = 8;
+final class GifFile {
+    static final int PALETTE_FRAMES = 64;
 
     private GifFile() {}
 
-    /**
-     * Writes the frames in order, each once; the stream stays open.
-     *
-     * @param framesPerSecond 1 to {@value #MAX_FRAMES_PER_SECOND}
-     * @param scale how many pixels wide and high a pixel becomes, 1 to {@value #MAX_SCALE}
-     */
-    public static void write(OutputStream out, List<Picture> frames, int framesPerSecond, int scale)
+    static void write(OutputStream out, Frames frames, FilmForm form, IntConsumer told)
             throws IOException {
-        requireBetween("frames per second", framesPerSecond, MAX_FRAMES_PER_SECOND);
-        requireBetween("scale", scale, MAX_SCALE);
-        if (frames.isEmpty()) {
-            throw new IllegalArgumentException("a GIF needs at least one frame");
-        }
-        avutil.av_log_set_level(avutil.AV_LOG_ERROR);
-        Picture first = frames.getFirst();
-        int side = first.size() * scale;
-        try (FFmpegFrameFilter filter = filter(first, framesPerSecond, scale);
-                FFmpegFrameRecorder recorder = recorder(out, side, framesPerSecond)) {
-            filter.start();
-            recorder.start();
-            long number = 0;
-            for (Picture picture : frames) {
-                try (Frame frame = frame(picture)) { // its pixels are native
-                    frame.timestamp = number++ * 1_000_000 / framesPerSecond;
-                    filter.push(frame);
-                }
-            }
-            filter.push(null); // the palette is made once all frames are known
-            for (Frame frame = filter.pull(); frame != null; frame = filter.pull()) {
-                recorder.record(frame, avutil.AV_PIX_FMT_PAL8);
-            }
-            recorder.stop();
-        }
-    }
-
-    private static FFmpegFrameFilter filter(Picture first, int framesPerSecond, int scale) {
+        FrameStream stream = new FrameStream(frames, form);
+        List<Integer> forPalette = Frames.spread(frames.count(), PALETTE_FRAMES);
+        int ahead = forPalette.size();
+        List<Integer> order =
+                IntStream.concat(
+                                forPalette.stream().mapToInt(it -> it),
+                                IntStream.range(0, frames.count()))
+                        .boxed()
+                        .toList();
         String graph =
-                "scale=iw*%d:ih*%d:flags=neighbor,split[all][same];[all]palettegen=stats_mode=full[p];[same][p]paletteuse=dither=sierra2_4a"
-                        .formatted(scale, scale);
-        FFmpegFrameFilter filter = new FFmpegFrameFilter(graph, first.size(), first.size());
-        filter.setPixelFormat(
-                first.channels() == 1 ? avutil.AV_PIX_FMT_GRAY8 : avutil.AV_PIX_FMT_RGB24);
-        filter.setFrameRate(framesPerSecond);
-        return filter;
+                "split[ahead][all];[ahead]trim=end_frame=%d,palettegen=stats_mode=full[p];[all]trim=start_frame=%d,setpts=PTS-STARTPTS,%s[film];[film][p]paletteuse=dither=sierra2_4a"
+                        .formatted(ahead, ahead, stream.scaling());
+        try (FFmpegFrameRecorder recorder = recorder(out, stream.side(), form.framesPerSecond())) {
+            stream.send(
+                    order,
+                    graph,
+                    recorder,
+                    avutil.AV_PIX_FMT_PAL8,
+                    sent -> told.accept(Math.max(0, sent - ahead)));
+        }
     }
 
     private static FFmpegFrameRecorder recorder(OutputStream out, int side, int framesPerSecond) {
@@ -78,24 +52,5 @@ public final class GifFile {
         recorder.setFrameRate(framesPerSecond);
         recorder.setOption("loop", "0");
         return recorder;
-    }
-
-    private static Frame frame(Picture picture) {
-        Frame frame =
-                new Frame(picture.size(), picture.size(), Frame.DEPTH_UBYTE, picture.channels());
-        ByteBuffer pixels = (ByteBuffer) frame.image[0];
-        byte[] bytes = picture.pixels();
-        int row = picture.size() * picture.channels();
-        for (int y = 0; y < picture.size(); y++) {
-            pixels.put(y * frame.imageStride, bytes, y * row, row);
-        }
-        return frame;
-    }
-
-    private static void requireBetween(String what, int value, int largest) {
-        if (value < 1 || value > largest) {
-            throw new IllegalArgumentException(
-                    "%s must be in 1..%d, were %d".formatted(what, largest, value));
-        }
     }
 }

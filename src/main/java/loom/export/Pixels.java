@@ -59,10 +59,10 @@ final class Pixels {
         return samples;
     }
 
-    private static void requireAlike(Picture a, Picture b) {
+    static void requireAlike(Picture a, Picture b) {
         if (a.size() != b.size() || a.channels() != b.channels()) {
             throw new IllegalArgumentException(
-                    "pictures of one sheet must be alike, were %s and %s".formatted(a, b));
+                    "pictures of one file must be alike, were %s and %s".formatted(a, b));
         }
     }
 }

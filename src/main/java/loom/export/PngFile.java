@@ -90,7 +90,7 @@ public final class PngFile {
         return Pixels.picture(image);
     }
 
-    private static void write(OutputStream out, BufferedImage image, List<Lineage> lineages)
+    static void write(OutputStream out, BufferedImage image, List<Lineage> lineages)
             throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName(FORMAT).next();
         try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {

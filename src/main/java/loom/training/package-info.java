@@ -10,7 +10,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "engine", "dataset", "zoo", "export", "storage", "job", "account", "base"
+            "engine", "dataset", "zoo", "export", "work", "storage", "job", "account", "base"
         })
 @NullMarked
 package loom.training;

@@ -3,7 +3,7 @@
  * so that neither training nor imports wait for it. Knows no feature: features bring {@link
  * FileMaker}s.
  */
-@ApplicationModule(allowedDependencies = {"storage", "job", "account", "base"})
+@ApplicationModule(allowedDependencies = {"export", "storage", "job", "account", "base"})
 @NullMarked
 package loom.work;
 

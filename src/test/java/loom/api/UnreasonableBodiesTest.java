@@ -12,6 +12,7 @@ import loom.training.RunFixture;
 import loom.training.RunTest;
 import loom.training.TrainingService;
 import loom.training.run.Run;
+import loom.work.FileJobs;
 import loom.zoo.ModelZoo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,7 @@ class UnreasonableBodiesTest {
     @Autowired private RunFixture.Studio studio;
     @Autowired private TrainingService training;
     @Autowired private ModelZoo zoo;
+    @Autowired private FileJobs jobs;
 
     private UUID dataSet = new UUID(0, 0);
     private UUID run = new UUID(0, 0);
@@ -74,6 +76,7 @@ class UnreasonableBodiesTest {
 
     @AfterEach
     void nothing_is_left() {
+        jobs.all().forEach(job -> jobs.remove(job.id()));
         studio.empty();
     }
 
@@ -86,6 +89,10 @@ class UnreasonableBodiesTest {
     @Test
     void of_journeys() {
         tryAll("/api/v1/models/" + model + "/walks", JourneyRequest.class, "\"keyframes\": [1, 2]");
+        tryAll(
+                "/api/v1/models/" + model + "/walks/film",
+                JourneyRequest.class,
+                "\"keyframes\": [1, 2]");
     }
 
     @Test
@@ -106,6 +113,7 @@ class UnreasonableBodiesTest {
     void of_the_life_of_runs() {
         tryAll("/api/v1/runs/" + run + "/extend", RunLifeApi.Extension.class, "");
         tryAll("/api/v1/runs/" + run + "/rollback", RunLifeApi.Return.class, "");
+        tryAll("/api/v1/runs/" + run + "/film", FilmRequest.class, "");
     }
 
     @ParameterizedTest

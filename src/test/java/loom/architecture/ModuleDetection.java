@@ -21,7 +21,8 @@ public class ModuleDetection implements ApplicationModuleDetectionStrategy {
     public NamedInterfaces detectNamedInterfaces(
             JavaPackage module, ApplicationModuleInformation information) {
         return switch (module.getName()) {
-            case "loom.engine", "loom.base", "loom.training" -> NamedInterfaces.forOpen(module);
+            case "loom.engine", "loom.base", "loom.training", "loom.work" ->
+                    NamedInterfaces.forOpen(module);
             default ->
                     ApplicationModuleDetectionStrategy.super.detectNamedInterfaces(
                             module, information);

@@ -80,6 +80,7 @@ final class Visitor {
         assertThat(button("Train on this")).isVisible();
         assertThat(page.locator("h1")).hasText(name);
         assertThat(page.locator("img.thumbnail").first()).isVisible();
+        loadedWidth(page.locator("img.prepared-sheet"));
         browser.screenshot("data-set");
     }
 

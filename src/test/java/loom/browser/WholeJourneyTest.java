@@ -7,6 +7,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.LoadState;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -25,6 +26,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import loom.export.Lineage;
 import loom.export.PngFile;
+import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -92,6 +94,7 @@ class WholeJourneyTest {
         assertThat(page.locator(".picture-tile")).hasCount(16);
         assertThat(page.locator(".picture-tile img").last()).isVisible();
         browser.screenshot("home");
+        truncate(browser, visitor);
     }
 
     /** Trains two epochs and watches; gives the address of the run. */
@@ -120,6 +123,7 @@ class WholeJourneyTest {
             assertThat(decoded(png).getWidth()).isGreaterThanOrEqualTo(4 * 64);
         }
         assertThat(page.locator("loom-epoch-film")).containsText("Epoch 2 of 2");
+        samples(browser, visitor);
         return visitor.path();
     }
 
@@ -146,7 +150,7 @@ class WholeJourneyTest {
                         page.waitForDownload(() ->
                                 page.getByRole(
                                                 AriaRole.LINK,
-                                                new Page.GetByRoleOptions().setName("as a ZIP"))
+                                                new Page.GetByRoleOptions().setName("Download ZIP"))
                                         .click()));
         visitor.button("Close").click();
         assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
@@ -177,9 +181,11 @@ class WholeJourneyTest {
         assertThat(page.getByText(Pattern.compile("\\b8 frames\\b")).first()).isVisible();
         browser.screenshot("journey");
 
-        Path gif = saved(page.waitForDownload(() -> visitor.link("Download GIF").click()));
-        assertThat(frames(gif)).isEqualTo(8);
-        Path strip = saved(page.waitForDownload(() -> visitor.link("Download strip").click()));
+        visitor.button("Save as film").click();
+        visitor.choose("Format", "GIF, 256 colours");
+        browser.screenshot("journey-film");
+        assertThat(frames(ordered(visitor, "Make the film"))).isEqualTo(8);
+        Path strip = ordered(visitor, "Save as strip");
         try (InputStream in = Files.newInputStream(strip)) {
             assertThat(PngFile.readLineage(in))
                     .hasSize(8)
@@ -187,6 +193,63 @@ class WholeJourneyTest {
                             assertThat(it.modelHash()).isEqualTo(pieces.getFirst().modelHash()));
         }
         assertThat(decoded(Files.readAllBytes(strip)).getHeight()).isEqualTo(64);
+    }
+
+    /** The file that a button orders, once it is made. */
+    private Path ordered(Visitor visitor, String button) {
+        Page page = visitor.page();
+        visitor.button(button).click();
+        Path file =
+                saved(
+                        page.waitForDownload(
+                                () -> page.locator("vaadin-dialog[opened] a.button-link").click()));
+        visitor.button("Close").click();
+        assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
+        return file;
+    }
+
+    /** The epochs as a film and side by side. */
+    private void samples(Browser browser, Visitor visitor) throws IOException {
+        Page page = visitor.page();
+        visitor.button("Save as film").click();
+        assertThat(visitor.button("Make the film")).isVisible();
+        browser.screenshot("run-film");
+        Path film = ordered(visitor, "Make the film");
+        try (FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(film.toFile())) {
+            grabber.start();
+            assertThat(grabber.getLengthInVideoFrames()).isEqualTo(2);
+        }
+        visitor.button("Compare epochs").click();
+        assertThat(Visitor.loadedWidth(page.locator("img.epoch-sheet"))).isGreaterThan(2 * 4 * 64);
+        browser.screenshot("run-epochs");
+        visitor.button("Close").click();
+        assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
+    }
+
+    /** Pictures follow the slider while it is dragged, and the keys. */
+    private void truncate(Browser browser, Visitor visitor) {
+        Page page = visitor.page();
+        Locator slider = page.getByRole(AriaRole.SLIDER);
+        Locator first = page.locator(".picture-tile img").first();
+        String untruncated = first.getAttribute("src");
+        BoundingBox box = slider.boundingBox();
+        page.mouse().move(box.x + box.width * 0.4, box.y + box.height / 2);
+        page.mouse().down();
+        page.mouse().move(box.x + box.width * 0.15, box.y + box.height / 2);
+        // The button is still held down: this is live.
+        assertThat(first).not().hasAttribute("src", untruncated);
+        assertThat(page.locator(".truncation-label")).containsText("0.");
+        page.mouse().up();
+        slider.focus();
+        page.keyboard().press("End");
+        assertThat(page.locator(".truncation-label")).hasText("Truncation 2.0");
+        page.waitForURL("**truncation=2.0**");
+        page.keyboard().press("Home");
+        assertThat(page.locator(".truncation-label")).hasText("Truncation 0.1");
+        page.waitForURL("**truncation=0.1**");
+        browser.screenshot("truncation");
+        page.getByLabel("Truncation off").click();
+        assertThat(first).hasAttribute("src", untruncated);
     }
 
     /** Opens pages and takes their pictures; a page may not be wider than the window. */

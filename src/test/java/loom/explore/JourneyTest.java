@@ -66,11 +66,11 @@ class JourneyTest {
 
     @Test
     void a_journey_of_too_many_frames_is_refused() {
-        List<Latent> many = java.util.Collections.nCopies(9, NORTH);
+        List<Latent> many = java.util.Collections.nCopies(79, NORTH);
 
         assertThatThrownBy(() -> journey(many, Interpolation.LINEAR, 64, true))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("576 frames");
+                .hasMessageContaining("5056 frames");
     }
 
     private static List<Latent> journey(

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GifFileTest {
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 8, 33})
+    @ValueSource(ints = {1, 2, 8, 33, 64, 65, 200})
     void a_gif_has_exactly_the_frames_it_was_given(int count) throws IOException {
         assertThat(read(gif(flat(count, 3), 10, 1)).frames()).isEqualTo(count);
     }
@@ -30,6 +30,20 @@ class GifFileTest {
     @ValueSource(ints = {1, 3, 12, 30, 50})
     void no_frame_rate_drops_or_doubles_frames(int framesPerSecond) throws IOException {
         assertThat(read(gif(flat(24, 3), framesPerSecond, 1)).frames()).isEqualTo(24);
+    }
+
+    @Test
+    void the_palette_knows_the_colours_of_the_last_frame_of_a_long_film() throws IOException {
+        List<Picture> frames = new ArrayList<>(flat(GifFile.PALETTE_FRAMES * 3, 3));
+        byte[] red = new byte[16 * 16 * 3];
+        for (int i = 0; i < red.length; i += 3) {
+            red[i] = (byte) 255;
+        }
+        frames.set(frames.size() - 1, new Picture(16, 3, red));
+
+        BufferedImage last = read(gif(frames, 10, 1)).image(frames.size() - 1);
+
+        assertThat(last.getRGB(5, 5) & 0xffffff).isEqualTo(0xff0000);
     }
 
     @Test
@@ -111,7 +125,11 @@ class GifFileTest {
     private static byte[] gif(List<Picture> frames, int framesPerSecond, int scale)
             throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        GifFile.write(out, frames, framesPerSecond, scale);
+        FilmFile.write(
+                out,
+                Frames.of(frames),
+                new FilmForm(FilmFormat.GIF, framesPerSecond, scale, false),
+                done -> {});
         return out.toByteArray();
     }
 

@@ -174,7 +174,7 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         if (!dataSet.labels().isEmpty()) {
             content.add(new LabelCounts(dataSet));
         }
-        content.add(new Preview(dataSet, labels(dataSet)));
+        content.add(new Preview(dataSet, curation.kept(dataSet.id()), labels(dataSet)));
     }
 
     private Labels labels(DataSet dataSet) {

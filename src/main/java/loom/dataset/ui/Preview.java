@@ -12,7 +12,7 @@ import loom.base.ui.Thumbnail;
 import loom.dataset.DataSet;
 import loom.dataset.Labels;
 
-/** The images of a data set as training sees them, a few hundred at a time. */
+/** The images of a data set: some as training sees them, all as thumbnails, page by page. */
 class Preview extends Div {
     private static final long serialVersionUID = 1L;
 
@@ -20,6 +20,7 @@ class Preview extends Div {
     private static final int PAGE = 300;
 
     private final transient DataSet dataSet;
+    private final transient int[] kept;
     private final transient Labels labels;
     private final PictureGrid grid = new PictureGrid();
     private final Span range = new Span();
@@ -27,8 +28,12 @@ class Preview extends Div {
     private final Button on = new Button(VaadinIcon.ANGLE_RIGHT.create(), event -> turn(PAGE));
     private int first;
 
-    Preview(DataSet dataSet, Labels labels) {
+    /**
+     * @param kept numbers of the images to show
+     */
+    Preview(DataSet dataSet, int[] kept, Labels labels) {
         this.dataSet = dataSet;
+        this.kept = kept.clone();
         this.labels = labels;
         addClassName("preview");
         back.setAriaLabel("Earlier images");
@@ -36,7 +41,10 @@ class Preview extends Div {
         range.addClassName("quiet");
         Div pager = new Div(back, range, on);
         pager.addClassName("row");
-        pager.setVisible(dataSet.images() > PAGE);
+        pager.setVisible(kept.length > PAGE);
+        if (dataSet.isReady()) {
+            add(new PreparedPanel(dataSet));
+        }
         add(pager, grid);
         turn(0);
     }
@@ -60,15 +68,19 @@ class Preview extends Div {
 
     private void turn(int by) {
         first += by;
-        int last = Math.min(first + PAGE, dataSet.images());
-        grid.show(IntStream.range(first, last).mapToObj(this::picture).toList());
+        int last = Math.min(first + PAGE, kept.length);
+        grid.show(
+                IntStream.range(first, last)
+                        .map(place -> kept[place])
+                        .mapToObj(this::picture)
+                        .toList());
         range.setText(
                 "%s to %s of %s"
                         .formatted(
                                 Wording.number(first + 1L),
                                 Wording.number(last),
-                                Wording.number(dataSet.images())));
+                                Wording.number(kept.length)));
         back.setEnabled(first > 0);
-        on.setEnabled(last < dataSet.images());
+        on.setEnabled(last < kept.length);
     }
 }

@@ -18,12 +18,6 @@ class DownloadLink extends Anchor {
         nothing();
     }
 
-    /** The one next action of its page. */
-    DownloadLink primary() {
-        addClassName("primary");
-        return this;
-    }
-
     /** There is nothing to save yet. */
     final void nothing() {
         removeHref();

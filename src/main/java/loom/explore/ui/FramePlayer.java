@@ -46,7 +46,7 @@ class FramePlayer extends Component {
         getElement().setAttribute("src", handler);
     }
 
-    void framesPerSecond(int framesPerSecond) {
+    void framesPerSecond(double framesPerSecond) {
         getElement().setProperty("framesPerSecond", framesPerSecond);
     }
 

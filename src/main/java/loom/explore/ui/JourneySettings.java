@@ -11,25 +11,23 @@ import loom.base.ui.Notice;
 import loom.engine.sampling.Interpolation;
 import loom.explore.Journey;
 
-/** How a journey walks, and how its GIF plays. */
+/** How a journey walks, and how fast. */
 class JourneySettings extends Div {
     private static final long serialVersionUID = 1L;
     private static final List<Integer> USUAL_STEPS = List.of(8, 16, 32, 64);
     private static final int FIRST_STEPS = 16;
     private static final int FIRST_FRAMES_PER_SECOND = 12;
-    private static final int FIRST_SCALE = 4;
 
     private final Select<Interpolation> line = new Select<>();
     private final ComboBox<Integer> steps = new ComboBox<>("Steps between");
     private final Checkbox loop = new Checkbox("Loop", true);
     private final Select<Integer> framesPerSecond = new Select<>();
-    private final Select<Integer> scale = new Select<>();
 
     /**
      * @param framesChanged called when other frames are needed
-     * @param filesChanged called when the same frames shall be played or saved in another way
+     * @param speedChanged called when the same frames shall be played at another speed
      */
-    JourneySettings(Runnable framesChanged, Runnable filesChanged) {
+    JourneySettings(Runnable framesChanged, Runnable speedChanged) {
         addClassName("controls");
         line.setLabel("Line");
         line.setItems(Interpolation.SPHERICAL, Interpolation.LINEAR);
@@ -45,11 +43,7 @@ class JourneySettings extends Div {
         framesPerSecond.setItems(5, 10, 12, 20, 25);
         framesPerSecond.setItemLabelGenerator(it -> it + " frames/s");
         framesPerSecond.setValue(FIRST_FRAMES_PER_SECOND);
-        scale.setLabel("GIF size");
-        scale.setItems(1, 2, 4, 8);
-        scale.setItemLabelGenerator(it -> it + "×");
-        scale.setValue(FIRST_SCALE);
-        add(line, steps, framesPerSecond, scale, loop);
+        add(line, steps, framesPerSecond, loop);
 
         line.addValueChangeListener(event -> framesChanged.run());
         loop.addValueChangeListener(event -> framesChanged.run());
@@ -58,8 +52,7 @@ class JourneySettings extends Div {
                 framesChanged.run();
             }
         });
-        framesPerSecond.addValueChangeListener(event -> filesChanged.run());
-        scale.addValueChangeListener(event -> filesChanged.run());
+        framesPerSecond.addValueChangeListener(event -> speedChanged.run());
     }
 
     /**
@@ -77,15 +70,6 @@ class JourneySettings extends Div {
 
     int framesPerSecond() {
         return framesPerSecond.getValue();
-    }
-
-    int scale() {
-        return scale.getValue();
-    }
-
-    /** Says in the choice of sizes how large the GIF will be. */
-    void describeSizes(int side) {
-        scale.setItemLabelGenerator(it -> "%d× (%d px)".formatted(it, it * side));
     }
 
     private void customSteps(String text) {

@@ -1,6 +1,7 @@
 package loom.explore.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -28,14 +29,15 @@ import loom.base.ui.Panel;
 import loom.base.ui.Updates;
 import loom.explore.Explorer;
 import loom.explore.Journey;
-import loom.export.Artwork;
-import loom.export.GifFile;
-import loom.export.PieceZip;
-import loom.export.PngFile;
+import loom.explore.JourneyExports;
 import loom.gallery.Gallery;
 import loom.gallery.Piece;
+import loom.work.FileJobs;
+import loom.work.ui.FileDialog;
+import loom.work.ui.FilmDialog;
 import loom.zoo.ModelCard;
 import loom.zoo.ModelZoo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Journeys between pieces. Opens with one between seeds, so that there is something to see at once;
@@ -51,6 +53,9 @@ class JourneysView extends Page implements BeforeEnterObserver {
     private static final long EXAMPLE_SEEDS = 3;
 
     private final transient Explorer explorer;
+    private final transient JourneyExports exports;
+    private final transient FileJobs jobs;
+    private final transient Updates updates;
     private final transient Gallery gallery;
     private final transient List<ModelCard> models;
     private final LatestOnlyTask drawing;
@@ -59,17 +64,29 @@ class JourneysView extends Page implements BeforeEnterObserver {
     private final Select<ModelCard> model = new Select<>();
     private final IntegerField seed = new IntegerField();
     private final KeyframeStrip strip = new KeyframeStrip(this::redraw);
-    private final JourneySettings settings = new JourneySettings(this::redraw, this::offerFiles);
+    private final JourneySettings settings = new JourneySettings(this::redraw, this::playAtSpeed);
     private final FramePlayer player = new FramePlayer();
     private final Paragraph summary = new Paragraph();
-    private final DownloadLink gif = new DownloadLink("Download GIF").primary();
-    private final DownloadLink png = new DownloadLink("Download strip");
-    private transient List<Artwork> frames = List.of();
+    private final Button film =
+            new Button("Save as film", VaadinIcon.FILM.create(), event -> film());
+    private final Button png =
+            new Button("Save as strip", VaadinIcon.DOWNLOAD.create(), event -> strip());
+    private transient @Nullable Journey journey;
+    private transient @Nullable JourneyPreview preview;
     private boolean example;
 
-    JourneysView(ModelZoo zoo, Explorer explorer, Gallery gallery, Updates updates) {
-        super("Journeys", "Walk from piece to piece, and take the walk away as a GIF or a strip.");
+    JourneysView(
+            ModelZoo zoo,
+            Explorer explorer,
+            JourneyExports exports,
+            Gallery gallery,
+            FileJobs jobs,
+            Updates updates) {
+        super("Journeys", "Walk from piece to piece, and take the walk away as a film or a strip.");
         this.explorer = explorer;
+        this.exports = exports;
+        this.jobs = jobs;
+        this.updates = updates;
         this.gallery = gallery;
         drawing =
                 new LatestOnlyTask(
@@ -105,7 +122,9 @@ class JourneysView extends Page implements BeforeEnterObserver {
         stage.addClassName("stage");
         Div work = new Div(stage, new Div(keyframePanel(), new Panel("Walk", settings)));
         work.addClassName("journey");
-        actions(gif, png);
+        film.addThemeVariants(ButtonVariant.PRIMARY);
+        actions(film, png);
+        show(null, null);
         add(work);
     }
 
@@ -237,60 +256,70 @@ class JourneysView extends Page implements BeforeEnterObserver {
         List<Keyframe> keyframes = strip.keyframes();
         if (keyframes.size() < 2) {
             drawing.cancel(); // what arrives late must not bring the journey back
-            frames = List.of();
-            player.setVisible(false);
+            show(null, null);
             summary.setText(
                     keyframes.isEmpty()
                             ? "Add two keyframes: pieces of the gallery, or seeds."
                             : "Add one more keyframe to walk to.");
-            offerFiles();
             return;
         }
         try {
-            Journey journey = settings.journey(model.getValue().id(), keyframes);
-            drawing.start(player, () -> Reel.of(explorer.frames(journey)), this::show);
+            Journey wanted = settings.journey(model.getValue().id(), keyframes);
+            drawing.start(
+                    player,
+                    () -> JourneyPreview.of(explorer, wanted),
+                    drawn -> show(wanted, drawn));
         } catch (RefusedException e) {
             Notice.problem(e.refusal().sentence());
         }
     }
 
-    private void show(Reel reel) {
-        frames = reel.frames();
-        int side = frames.getFirst().picture().size();
-        player.setVisible(true);
-        player.show(reel.packed(), frames.size(), side);
-        settings.describeSizes(side);
-        summary.setText(
-                "%s of %d × %d"
-                        .formatted(Wording.count(frames.size(), "frame", "frames"), side, side));
-        offerFiles();
-    }
-
-    /** Each file is made from the frames as they are now, whatever the page shows by then. */
-    private void offerFiles() {
-        player.framesPerSecond(settings.framesPerSecond());
-        List<Artwork> now = frames;
-        if (now.isEmpty()) {
-            gif.nothing();
-            png.nothing();
+    private void show(@Nullable Journey drawn, @Nullable JourneyPreview of) {
+        journey = drawn;
+        preview = of;
+        player.setVisible(of != null);
+        film.setEnabled(of != null);
+        png.setEnabled(of != null && of.count() <= Journey.MAX_SHORT);
+        if (of == null) {
             return;
         }
-        int speed = settings.framesPerSecond();
-        int scale = settings.scale();
-        String name = PieceZip.fileName(now.getFirst().lineage().modelName() + " journey");
-        gif.offer(
-                name + ".gif",
-                "image/gif",
-                out ->
-                        GifFile.write(
-                                out, now.stream().map(Artwork::picture).toList(), speed, scale));
-        png.offer(name + ".png", "image/png", out -> PngFile.writeSheet(out, now, now.size()));
+        player.show(of.packed(), of.shown(), of.size());
+        playAtSpeed();
+        String words =
+                "%s of %d × %d"
+                        .formatted(
+                                Wording.count(of.count(), "frame", "frames"), of.size(), of.size());
+        summary.setText(
+                of.shown() == of.count()
+                        ? words
+                        : words + "; the preview shows %d of them".formatted(of.shown()));
     }
 
-    private record Reel(List<Artwork> frames, byte[] packed) {
-        static Reel of(List<Artwork> frames) {
-            return new Reel(
-                    frames, FramePlayer.pack(frames.stream().map(Artwork::picture).toList()));
+    private void playAtSpeed() {
+        if (preview != null) {
+            player.framesPerSecond(preview.framesPerSecond(settings.framesPerSecond()));
+        }
+    }
+
+    private void film() {
+        Journey now = journey;
+        if (now != null && preview != null) {
+            new FilmDialog(
+                            "The journey as a film",
+                            now.frameCount(),
+                            preview.size(),
+                            settings.framesPerSecond(),
+                            form -> exports.film(now, form),
+                            jobs,
+                            updates)
+                    .open();
+        }
+    }
+
+    private void strip() {
+        Journey now = journey;
+        if (now != null) {
+            Notice.refusals(() -> new FileDialog(jobs, updates, exports.strip(now)).open());
         }
     }
 }

@@ -2,13 +2,10 @@ package loom.explore.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.slider.DecimalSlider;
 import com.vaadin.flow.component.textfield.IntegerField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +13,6 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import loom.engine.sampling.Latent;
 import loom.zoo.ModelCard;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +20,11 @@ import org.jspecify.annotations.Nullable;
 class SheetControls extends Div {
     private static final long serialVersionUID = 1L;
     private static final int SEEDS = 1_000_000;
-    private static final double USUAL_TRUNCATION = 0.8;
-    private static final double WIDEST_USEFUL = 2;
 
     private final Select<ModelCard> model = new Select<>();
     private final IntegerField seed = new IntegerField("Seed");
     private final Select<Integer> columns = new Select<>();
-    private final Checkbox tame = new Checkbox("Truncation");
-    private final DecimalSlider truncation =
-            new DecimalSlider(Latent.MIN_TRUNCATION, WIDEST_USEFUL);
+    private final TruncationField truncation;
 
     /**
      * @param newSeed called when the person wants another seed
@@ -40,6 +32,7 @@ class SheetControls extends Div {
      */
     SheetControls(List<ModelCard> models, Runnable newSeed, Runnable changed) {
         addClassName("controls");
+        truncation = new TruncationField(changed);
         model.setLabel("Model");
         model.addClassName("control-model");
         model.setItemLabelGenerator(ModelCard::name);
@@ -61,19 +54,11 @@ class SheetControls extends Div {
 
         Button dice = new Button("New seed", VaadinIcon.RANDOM.create(), event -> newSeed.run());
         dice.addThemeVariants(ButtonVariant.PRIMARY);
-        add(model, seed, dice, columns, taming());
+        add(model, seed, dice, columns, truncation);
 
         model.addValueChangeListener(event -> ifByPerson(event.isFromClient(), changed));
         seed.addValueChangeListener(event -> ifByPerson(event.isFromClient(), changed));
         columns.addValueChangeListener(event -> ifByPerson(event.isFromClient(), changed));
-        truncation.addValueChangeListener(event -> {
-            describeTruncation();
-            ifByPerson(event.isFromClient(), changed);
-        });
-        tame.addValueChangeListener(event -> {
-            describeTruncation();
-            ifByPerson(event.isFromClient(), changed);
-        });
     }
 
     /** Rolls the dice. */
@@ -89,11 +74,8 @@ class SheetControls extends Div {
                 .filter(it -> it >= SheetRequest.FEWEST_COLUMNS && it <= SheetRequest.MOST_COLUMNS)
                 .ifPresent(columns::setValue);
         value(address, "truncation", Double::valueOf)
-                .filter(it -> it >= Latent.MIN_TRUNCATION && it <= WIDEST_USEFUL)
-                .ifPresent(it -> {
-                    tame.setValue(true);
-                    truncation.setValue(it);
-                });
+                .filter(TruncationField::has)
+                .ifPresent(truncation::set);
     }
 
     void model(UUID id) {
@@ -120,25 +102,7 @@ class SheetControls extends Div {
     }
 
     @Nullable Double truncation() {
-        return tame.getValue() ? truncation.getValue() : null;
-    }
-
-    private Div taming() {
-        tame.setTooltipText(
-                "Keeps latents near the middle: smaller is tamer and more alike, larger is wilder");
-        truncation.setAriaLabel("Truncation");
-        truncation.setStep(0.1);
-        truncation.setValue(USUAL_TRUNCATION);
-        truncation.setValueChangeMode(ValueChangeMode.ON_CHANGE);
-        truncation.setVisible(false);
-        Div both = new Div(tame, truncation);
-        both.addClassName("control-truncation");
-        return both;
-    }
-
-    private void describeTruncation() {
-        truncation.setVisible(tame.getValue());
-        tame.setLabel(tame.getValue() ? "Truncation " + truncation.getValue() : "Truncation");
+        return truncation.get();
     }
 
     private static void ifByPerson(boolean byPerson, Runnable changed) {

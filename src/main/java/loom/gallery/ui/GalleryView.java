@@ -29,6 +29,7 @@ import loom.gallery.PieceExports;
 import loom.gallery.PieceFilter;
 import loom.gallery.PieceGlimpse;
 import loom.work.FileJobs;
+import loom.work.ui.FileDialog;
 
 /** The kept pieces, newest first. Press one to see it large, or choose several. */
 @Route("gallery")
@@ -169,7 +170,7 @@ class GalleryView extends Page {
     }
 
     private void order() {
-        Notice.refusals(() -> new ZipDialog(jobs, updates, exports.zip(chosen)).open());
+        Notice.refusals(() -> new FileDialog(jobs, updates, exports.zip(chosen)).open());
     }
 
     private void journey() {

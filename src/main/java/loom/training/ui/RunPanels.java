@@ -13,6 +13,7 @@ class RunPanels extends Div {
     private final RunStatus status;
     private final RunBanners banners;
     private final EpochFilm film;
+    private final SampleTools tools;
     private final RunCharts charts = new RunCharts();
     private final QualityCharts quality = new QualityCharts();
     private final KeptPanel kept;
@@ -24,10 +25,11 @@ class RunPanels extends Div {
         status = new RunStatus(run);
         banners = new RunBanners(remedies);
         film = new EpochFilm();
+        tools = new SampleTools(run, desk);
         kept = new KeptPanel(remedies, desk.kept().budget().toBytes());
         described = run.settings();
         facts.add(new RunFacts(run));
-        Panel samples = new Panel("Samples", film);
+        Panel samples = new Panel("Samples", film, tools);
         samples.addClassName("run-film");
         Div pictures = new Div(samples, charts);
         pictures.addClassName("run-pictures");
@@ -46,6 +48,7 @@ class RunPanels extends Div {
     final void show(Run run) {
         status.show(run);
         film.show(run);
+        tools.show(run);
         if (!run.settings().equals(described)) {
             described = run.settings();
             facts.removeAll();

@@ -6,8 +6,11 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.slider.DecimalSlider;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
@@ -60,6 +63,24 @@ class ExploreViewTest extends SpringBrowserlessTest {
                 .usingRecursiveComparison()
                 .ignoringFields("lineage.created")
                 .isEqualTo(explorer.ofSeed(older.id(), 42, 4, 0.5).getLast());
+    }
+
+    @Test
+    void truncation_is_read_off_its_slider_and_can_be_turned_off() {
+        ModelCard model = addModel(1);
+        open("seed=42&grid=2&truncation=0.5");
+        DecimalSlider slider = $(DecimalSlider.class).single();
+        assertThat(slider.getValue()).isEqualTo(0.5);
+        assertThat($(Span.class).withClassName("truncation-label").single().getText())
+                .isEqualTo("Truncation 0.5");
+
+        test($(Checkbox.class).withCaption("Off").single()).click();
+        roundTrip();
+
+        assertThat($(Span.class).withClassName("truncation-label").single().getText())
+                .isEqualTo("Truncation off");
+        assertThat($(PictureTile.class).all().getFirst().artwork().lineage().latent())
+                .isEqualTo(explorer.ofSeedAt(model.id(), 42, 0, null).lineage().latent());
     }
 
     @Test

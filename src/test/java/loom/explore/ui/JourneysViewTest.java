@@ -8,6 +8,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.QueryParameters;
@@ -16,9 +17,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 import loom.HeldBackground;
 import loom.StudioTest;
+import loom.engine.network.GanArchitecture;
+import loom.engine.network.GanFamily;
+import loom.engine.sampling.Interpolation;
+import loom.engine.sampling.Latent;
 import loom.explore.Explorer;
+import loom.explore.Journey;
 import loom.gallery.Gallery;
 import loom.gallery.Piece;
+import loom.work.FileJob;
+import loom.work.FileJobs;
+import loom.work.ui.FileDialog;
 import loom.zoo.ModelCard;
 import loom.zoo.ModelZoo;
 import loom.zoo.RandomModel;
@@ -33,6 +42,7 @@ class JourneysViewTest extends SpringBrowserlessTest {
     @Autowired private ModelZoo zoo;
     @Autowired private Gallery gallery;
     @Autowired private Explorer explorer;
+    @Autowired private FileJobs jobs;
     @Autowired private HeldBackground background;
     private ModelCard model;
 
@@ -87,7 +97,64 @@ class JourneysViewTest extends SpringBrowserlessTest {
         roundTrip();
 
         assertThat($(FramePlayer.class).all()).as("visible players").isEmpty();
-        assertThat($(DownloadLink.class).all()).allMatch(link -> link.getHref().isEmpty());
+        assertThat($(Button.class).withText("Save as film").single().isEnabled()).isFalse();
+        assertThat($(Button.class).withText("Save as strip").single().isEnabled()).isFalse();
+    }
+
+    @Test
+    void a_journey_is_ordered_as_a_film_of_all_its_frames() {
+        open();
+
+        test($(Button.class).withText("Save as film").single()).click();
+        test($(Button.class).withText("Make the film").single()).click();
+
+        FileJob ordered = jobs.all().getFirst();
+        assertThat(ordered)
+                .returns("Ìkat-journey.mp4", FileJob::fileName)
+                .returns(3 * 16, FileJob::total);
+        assertThat($(FileDialog.class).single().isOpened()).isTrue();
+        jobs.remove(ordered.id());
+    }
+
+    @Test
+    void a_long_journey_is_previewed_by_some_of_its_frames_at_the_same_pace() {
+        open();
+        for (int seed = 10; seed < 20; seed++) {
+            addSeed(seed);
+        }
+        $(ComboBox.class).single().setValue(64);
+        roundTrip();
+
+        FramePlayer player = $(FramePlayer.class).single();
+        assertThat(player.frameCount()).isEqualTo(JourneyPreview.MOST_FRAMES);
+        assertThat(player.getElement().getProperty("framesPerSecond", 0.0))
+                .isEqualTo(12.0 * JourneyPreview.MOST_FRAMES / 640);
+        assertThat($(Paragraph.class).withClassName("quiet").single().getText())
+                .isEqualTo("640 frames of 32 × 32; the preview shows 240 of them");
+        assertThat($(Button.class).withText("Save as strip").single().isEnabled()).isFalse();
+    }
+
+    @Test
+    void a_preview_of_large_frames_keeps_to_its_bytes() {
+        ModelCard large =
+                zoo.add(
+                        "Large",
+                        RandomModel.of(
+                                new GanArchitecture(GanFamily.DCGAN.id(), 256, 3, 8, 1, 1), 1),
+                        RandomModel.provenance());
+        Journey journey =
+                new Journey(
+                        large.id(),
+                        List.of(Latent.ofSeed(1, 8), Latent.ofSeed(2, 8)),
+                        Interpolation.SPHERICAL,
+                        64,
+                        false);
+
+        JourneyPreview preview = JourneyPreview.of(explorer, journey);
+
+        assertThat(preview.count()).isEqualTo(64);
+        assertThat(preview.shown() * 256 * 256 * 3)
+                .isBetween(JourneyPreview.MOST_BYTES / 2, JourneyPreview.MOST_BYTES);
     }
 
     @Test

@@ -27,6 +27,7 @@ import loom.job.JobHandler;
 import loom.job.Lane;
 import loom.work.FileJob;
 import loom.work.FileJobs;
+import loom.work.ui.FileDialog;
 import loom.zoo.ModelCard;
 import loom.zoo.ModelZoo;
 import loom.zoo.RandomModel;
@@ -199,7 +200,7 @@ class GalleryViewTest extends SpringBrowserlessTest {
         FileJob ordered = fileJobs.all().getFirst();
         assertThat(ordered.title()).isEqualTo("ZIP of 1 piece");
         assertThat(ordered.total()).isEqualTo(1);
-        assertThat($(ZipDialog.class).single().isOpened()).isTrue();
+        assertThat($(FileDialog.class).single().isOpened()).isTrue();
         fileJobs.remove(ordered.id());
     }
 
@@ -214,7 +215,7 @@ class GalleryViewTest extends SpringBrowserlessTest {
         press("Cancel");
 
         assertThat(fileJobs.all()).isEmpty();
-        assertThat($(ZipDialog.class).all()).isEmpty();
+        assertThat($(FileDialog.class).all()).isEmpty();
     }
 
     @Test
@@ -224,9 +225,9 @@ class GalleryViewTest extends SpringBrowserlessTest {
         FileJob ordered = exports.zip(List.of(gallery.all().getFirst().id()));
         handler().run(ordered.id(), () -> false);
 
-        new ZipDialog(fileJobs, updates, fileJobs.find(ordered.id()).orElseThrow()).open();
+        new FileDialog(fileJobs, updates, fileJobs.find(ordered.id()).orElseThrow()).open();
 
-        assertThat($(Anchor.class, $(ZipDialog.class).single()).single().getHref())
+        assertThat($(Anchor.class, $(FileDialog.class).single()).single().getHref())
                 .isEqualTo("api/v1/exports/%s/file".formatted(ordered.id()));
         fileJobs.remove(ordered.id());
     }

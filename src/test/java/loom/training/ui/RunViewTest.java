@@ -7,9 +7,12 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
@@ -26,6 +29,9 @@ import loom.training.run.Run;
 import loom.training.run.RunSettings;
 import loom.training.run.RunState;
 import loom.training.run.WarmStart;
+import loom.work.FileJob;
+import loom.work.FileJobs;
+import loom.work.ui.FileDialog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +44,7 @@ import tools.jackson.databind.node.ObjectNode;
 class RunViewTest extends SpringBrowserlessTest {
     @Autowired private RunFixture.Studio studio;
     @Autowired private TrainingService training;
+    @Autowired private FileJobs jobs;
     @Autowired private ApplicationContext context;
     private Run run;
 
@@ -130,6 +137,64 @@ class RunViewTest extends SpringBrowserlessTest {
         test($(ConfirmDialog.class).single()).confirm();
         studio.finishNext();
         assertThat(training.find(run.id()).orElseThrow().state()).isEqualTo(RunState.STOPPED);
+    }
+
+    @Test
+    void the_epochs_can_be_saved_as_a_film_of_a_chosen_form() {
+        studio.finishNext();
+        open();
+        test($(Button.class).withText("Save as film").single()).click();
+        test(select("Format")).selectItem("GIF, 256 colours");
+        test(select("Size")).selectItem("2× (256 px)");
+        test(select("Speed")).selectItem("5 frames/s");
+
+        test($(Button.class).withText("Make the film").single()).click();
+
+        FileJob ordered = jobs.all().getFirst();
+        assertThat(ordered)
+                .returns("GIF film of Spots by night", FileJob::title)
+                .returns("Spots-by-night-epochs.gif", FileJob::fileName)
+                .returns(3, FileJob::total);
+        assertThat($(FileDialog.class).single().isOpened()).isTrue();
+        test($(Button.class).withText("Cancel").single()).click();
+        assertThat(jobs.all()).isEmpty();
+    }
+
+    @Test
+    void chosen_epochs_are_shown_side_by_side_and_wrong_ones_are_answered_at_the_field() {
+        studio.finishNext();
+        open();
+        test($(Button.class).withText("Compare epochs").single()).click();
+        TextField epochs = $(TextField.class).withCaption("Epochs").single();
+        Image sheet = $(Image.class).withClassName("epoch-sheet").single();
+        assertThat(epochs.getValue()).isEqualTo("1, 3");
+        assertThat(sheet.getSrc()).endsWith("/samples/sheet?epochs=1,3");
+
+        epochs.setValue("2; 3");
+        test($(Button.class).withText("Show").single()).click();
+        assertThat(sheet.getSrc()).endsWith("/samples/sheet?epochs=2,3");
+
+        epochs.setValue("2, 30");
+        test($(Button.class).withText("Show").single()).click();
+        assertThat(epochs.isInvalid()).isTrue();
+        assertThat(epochs.getErrorMessage())
+                .isEqualTo(
+                        "There are no samples of epoch 30. This run has those of the epochs 1 to 3. Choose among these.");
+        assertThat(sheet.getSrc()).endsWith("epochs=2,3");
+    }
+
+    @Test
+    void a_run_without_samples_offers_neither_film_nor_sheet() {
+        open();
+        assertThat($(Button.class).withText("Save as film").all()).isEmpty();
+        studio.finishNext();
+        hear();
+        assertThat($(Button.class).withText("Save as film").all()).hasSize(1);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<Object> select(String label) {
+        return $(Select.class).withCaption(label).single();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package loom.gallery.ui;
+package loom.work.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -12,8 +12,8 @@ import loom.base.ui.Updates;
 import loom.work.FileJob;
 import loom.work.FileJobs;
 
-/** Shows how far a ZIP of pieces is, and gives it out. Closing it in between cancels the ZIP. */
-class ZipDialog extends Dialog {
+/** Shows how far an ordered file is, and gives it out. Closing it in between cancels the order. */
+public class FileDialog extends Dialog {
     private static final long serialVersionUID = 1L;
 
     private final transient FileJobs jobs;
@@ -22,7 +22,7 @@ class ZipDialog extends Dialog {
     private final Button cancel = new Button("Cancel", click -> cancel());
     private transient FileJob shown;
 
-    ZipDialog(FileJobs jobs, Updates updates, FileJob job) {
+    public FileDialog(FileJobs jobs, Updates updates, FileJob job) {
         super(job.title());
         this.jobs = jobs;
         shown = job;
@@ -44,7 +44,7 @@ class ZipDialog extends Dialog {
         switch (shown.state()) {
             case QUEUED -> words.setText("Waiting for its turn");
             case RUNNING -> {
-                words.setText("%d of %d packed".formatted(shown.done(), shown.total()));
+                words.setText("%d of %d done".formatted(shown.done(), shown.total()));
                 progress.setValue((double) shown.done() / Math.max(shown.total(), 1));
             }
             case READY -> ready();
@@ -66,13 +66,13 @@ class ZipDialog extends Dialog {
                         new Span("Download"));
         download.addClassNames("button-link", "primary");
         download.setRouterIgnore(true);
-        download.setAriaLabel("Download the chosen pieces as a ZIP");
+        download.setAriaLabel("Download " + shown.title());
         download.getElement().setAttribute("download", "");
         getFooter().removeAll();
         getFooter().add(new Button("Close", click -> close()), download);
     }
 
-    /** A ZIP that is ready stays for its day. */
+    /** A file that is ready stays for its day. */
     private void cancel() {
         if (!shown.isReady()) {
             jobs.remove(shown.id());
