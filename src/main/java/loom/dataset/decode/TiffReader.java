@@ -1,0 +1,48 @@
+package loom.dataset.decode;
+
+import java.awt.Dimension;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The first page of a TIFF, through the plug-in of TwelveMonkeys, which knows most of its many
+ * forms.
+ */
+final class TiffReader implements PictureReader {
+    private static final long MOST_SAMPLES = 8;
+    private static final long LARGEST_TILE = 1L << 24;
+
+    private final ImageIoReading reading = new ImageIoReading("tiff");
+
+    @Override
+    public Dimension size(byte[] content) throws IOException {
+        TiffDirectory directory = new TiffDirectory(content);
+        long width = directory.get(TiffDirectory.WIDTH, 0);
+        long height = directory.get(TiffDirectory.HEIGHT, 0);
+        if (width <= 0 || height <= 0 || width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
+            throw PictureRefusal.damaged();
+        }
+        return new Dimension((int) width, (int) height);
+    }
+
+    @Override
+    public DecodedPicture read(byte[] content) throws IOException {
+        TiffDirectory directory = new TiffDirectory(content);
+        // The decoder makes room for a tile of any claimed size.
+        long tile =
+                directory.get(TiffDirectory.TILE_WIDTH, 1)
+                        * directory.get(TiffDirectory.TILE_HEIGHT, 1);
+        if (directory.get(TiffDirectory.SAMPLES, 1) > MOST_SAMPLES || tile > LARGEST_TILE) {
+            throw PictureRefusal.notRead("a TIFF of a rare form");
+        }
+        try {
+            ImageIoReading.Result result = reading.read(content);
+            long orientation = directory.get(TiffDirectory.ORIENTATION, 1);
+            boolean isKnown = orientation >= 1 && orientation <= 8;
+            return new DecodedPicture(result.image(), isKnown ? (int) orientation : 1, List.of());
+        } catch (EOFException e) {
+            throw PictureRefusal.cutOff();
+        }
+    }
+}
