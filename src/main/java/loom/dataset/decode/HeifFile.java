@@ -25,7 +25,8 @@ final class HeifFile {
         this.content = content;
         HeifBox box =
                 HeifBox.first(HeifBox.between(content, 0, content.length), "meta")
-                        .orElseThrow(() -> PictureRefusal.notRead("a film, or a picture cut off"));
+                        .orElseThrow(
+                                () -> PictureRefusal.notRead("a video, or the part of a file"));
         meta = HeifBox.between(content, box.from() + FULL_BOX, box.to());
         readTypes();
         readProperties();

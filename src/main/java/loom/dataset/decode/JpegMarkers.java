@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param bits of a sample
  * @param scans how often its data go over the picture
  * @param firstScan where the first scan's marker is; -1 if there is none
+ * @param isEnded whether its end is marked
  * @param exif the EXIF block, null if there is none
  */
 record JpegMarkers(
@@ -23,8 +24,10 @@ record JpegMarkers(
         int scans,
         int firstScan,
         boolean hasHuffmanTables,
+        boolean isEnded,
         byte @Nullable [] exif) {
     private static final int SOF0 = 0xC0;
+    private static final int SOF2 = 0xC2;
     private static final int SOF15 = 0xCF;
     private static final int DHT = 0xC4;
     private static final int JPG = 0xC8;
@@ -48,6 +51,10 @@ record JpegMarkers(
         return new Dimension(width, height);
     }
 
+    boolean isProgressive() {
+        return frame == SOF2;
+    }
+
     boolean isArithmetic() {
         return frame > JPG;
     }
@@ -67,6 +74,7 @@ record JpegMarkers(
         private int scans;
         private int firstScan = -1;
         private boolean hasHuffmanTables;
+        private boolean isEnded;
         private byte @Nullable [] exif;
 
         Walk(byte[] content) {
@@ -100,17 +108,19 @@ record JpegMarkers(
                     scans,
                     firstScan,
                     hasHuffmanTables,
+                    isEnded,
                     exif);
         }
 
         /** The next marker from there on, over the data of a scan too; -1 if none follows. */
         private int next(int from) {
-            for (int at = from; at + 3 < content.length; at++) {
+            for (int at = from; at + 1 < content.length; at++) {
                 // Not a stuffed zero, a restart or a filling byte.
                 if (content[at] == (byte) 0xFF) {
                     int marker = content[at + 1] & 0xFF;
                     if (marker >= SOF0 && marker != 0xFF && (marker & 0xF8) != 0xD0) {
-                        return marker == EOI ? -1 : at;
+                        isEnded = marker == EOI;
+                        return isEnded ? -1 : at;
                     }
                 }
             }
@@ -120,7 +130,7 @@ record JpegMarkers(
         /** Where to go on behind it. */
         private int segment(int at) {
             int marker = content[at + 1] & 0xFF;
-            int length = Bytes.u16(bytes, at + 2);
+            int length = at + 4 <= content.length ? Bytes.u16(bytes, at + 2) : 0;
             if (marker == DHT) {
                 hasHuffmanTables = true;
             } else if (marker == SOS) {

@@ -34,8 +34,9 @@ final class JpegReader implements PictureReader {
                 !markers.hasHuffmanTables() && !markers.isLossless() && markers.firstScan() >= 0;
         byte[] whole = needsTables ? HuffmanTables.insert(content, markers.firstScan()) : content;
         ImageIoReading.Result result = reading.read(whole);
-        // The decoder fills what is missing with grey, and only warns.
-        if (result.warnsOf("premature")) {
+        // The decoder fills what is missing with grey, and only warns; of whole scans it says
+        // nothing.
+        if (result.warnsOf("premature") || markers.isProgressive() && !markers.isEnded()) {
             throw PictureRefusal.cutOff();
         }
         List<String> remarks =

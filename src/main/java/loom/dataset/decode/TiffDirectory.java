@@ -5,8 +5,9 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The numbers of a TIFF's first directory. */
+/** The numbers of a TIFF's first directory; of other values only that they are there. */
 final class TiffDirectory {
+    static final int SUBFILE_TYPE = 254;
     static final int WIDTH = 256;
     static final int HEIGHT = 257;
     static final int COMPRESSION = 259;
@@ -14,6 +15,8 @@ final class TiffDirectory {
     static final int SAMPLES = 277;
     static final int TILE_WIDTH = 322;
     static final int TILE_HEIGHT = 323;
+    static final int OTHER_PICTURES = 330;
+    static final int DNG_VERSION = 50706;
 
     private static final int ENTRY = 12;
     private static final int SHORT = 3;
@@ -35,12 +38,18 @@ final class TiffDirectory {
         for (int i = 0; i < entries; i++) {
             int entry = (int) at + 2 + i * ENTRY;
             int type = Bytes.u16(bytes, entry + 2);
-            if (type == SHORT || type == LONG) {
-                long value =
-                        type == SHORT ? Bytes.u16(bytes, entry + 8) : Bytes.u32(bytes, entry + 8);
-                numbers.putIfAbsent(Bytes.u16(bytes, entry), value);
-            }
+            long value =
+                    switch (type) {
+                        case SHORT -> Bytes.u16(bytes, entry + 8);
+                        case LONG -> Bytes.u32(bytes, entry + 8);
+                        default -> 0;
+                    };
+            numbers.putIfAbsent(Bytes.u16(bytes, entry), value);
         }
+    }
+
+    boolean has(int tag) {
+        return numbers.containsKey(tag);
     }
 
     long get(int tag, long otherwise) {
