@@ -2,6 +2,7 @@ package loom.dataset;
 
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
+import java.io.EOFException;
 import java.io.IOException;
 import loom.dataset.decode.DecodedPicture;
 import loom.dataset.decode.PictureReader;
@@ -58,11 +59,13 @@ final class ImageDecoder {
     }
 
     /** Whatever a decoder throws concerns that one file, and is no trouble of the disk. */
-    private static <T> T guarded(Question<T> question) throws PictureRefusal {
+    static <T> T guarded(Question<T> question) throws PictureRefusal {
         try {
             return question.ask();
         } catch (PictureRefusal e) {
             throw e;
+        } catch (EOFException e) {
+            throw PictureRefusal.cutOff();
         } catch (OutOfMemoryError e) {
             throw PictureRefusal.tooMuchMemory(e);
         } catch (LinkageError e) {
@@ -73,7 +76,8 @@ final class ImageDecoder {
         }
     }
 
-    private interface Question<T> {
+    /** Something that a decoder is asked. */
+    interface Question<T> {
         T ask() throws IOException;
     }
 }

@@ -2,6 +2,7 @@ package loom.dataset.decode;
 
 import java.awt.Dimension;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,11 +16,17 @@ final class Headers {
     private static final Pattern PAM_WIDTH = Pattern.compile("\\sWIDTH\\s+(\\d{1,9})");
     private static final Pattern PAM_HEIGHT = Pattern.compile("\\sHEIGHT\\s+(\\d{1,9})");
     private static final int TEXT = 4096;
+    private static final byte[] QOI_END = {0, 0, 0, 0, 0, 0, 0, 1};
 
     private Headers() {}
 
+    /** The decoder takes what there is; that all of it is there, the mark at the end tells. */
     static Dimension qoi(byte[] content) throws PictureRefusal {
-        need(content, 14);
+        need(content, 14 + QOI_END.length);
+        int end = content.length - QOI_END.length;
+        if (!Arrays.equals(content, end, content.length, QOI_END, 0, QOI_END.length)) {
+            throw PictureRefusal.cutOff();
+        }
         return dimension(Bytes.u32(Bytes.big(content), 4), Bytes.u32(Bytes.big(content), 8));
     }
 

@@ -32,7 +32,7 @@ public final class PictureRefusal extends IOException {
         return new PictureRefusal("is damaged: export it again", cause);
     }
 
-    static PictureRefusal cutOff() {
+    public static PictureRefusal cutOff() {
         return new PictureRefusal("is damaged or ends too early: copy or export it again");
     }
 

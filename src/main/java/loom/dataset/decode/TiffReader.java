@@ -1,7 +1,6 @@
 package loom.dataset.decode;
 
 import java.awt.Dimension;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -35,14 +34,10 @@ final class TiffReader implements PictureReader {
     public DecodedPicture read(byte[] content) throws IOException {
         TiffDirectory directory = new TiffDirectory(content);
         refuseWhatIsNotRead(directory);
-        try {
-            ImageIoReading.Result result = reading.read(content);
-            long orientation = directory.get(TiffDirectory.ORIENTATION, 1);
-            boolean isKnown = orientation >= 1 && orientation <= 8;
-            return new DecodedPicture(result.image(), isKnown ? (int) orientation : 1, List.of());
-        } catch (EOFException e) {
-            throw PictureRefusal.cutOff();
-        }
+        long orientation = directory.get(TiffDirectory.ORIENTATION, 1);
+        boolean isKnown = orientation >= 1 && orientation <= 8;
+        return new DecodedPicture(
+                reading.read(content).image(), isKnown ? (int) orientation : 1, List.of());
     }
 
     private static void refuseWhatIsNotRead(TiffDirectory directory) throws PictureRefusal {
