@@ -15,7 +15,7 @@ public final class PictureReaders {
     public static final PictureReader JPEG_2000 =
             ffmpeg(avcodec.AV_CODEC_ID_JPEG2000, Headers::jpeg2000);
     public static final PictureReader QOI = ffmpeg(avcodec.AV_CODEC_ID_QOI, Headers::qoi);
-    public static final PictureReader PSD = ffmpeg(avcodec.AV_CODEC_ID_PSD, Headers::psd);
+    public static final PictureReader PSD = new PsdReader();
     public static final PictureReader TGA = new TgaReader();
     public static final PictureReader NETPBM = new NetpbmReader();
 

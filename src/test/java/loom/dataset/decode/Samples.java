@@ -46,6 +46,7 @@ public final class Samples {
         files.put("webp, lossless", WebpFiles.lossless(picture));
         files.put("avif", HeifFiles.avif(HeifReaderTest.av1(picture), 64, 48));
         files.put("heic", SampleFiles.resource("smooth-64x48.heic"));
+        files.put("psd", PsdFiles.psd(picture, PsdFiles.RGB, true, new byte[0]));
         files.put("ico", IconFiles.icon(IconFiles.maskedBitmap(0x204060), 16, 16, 24));
         ffmpeg(files, "jpeg2000", avutil.AV_PIX_FMT_RGB24, Map.of("format", "jp2"));
         ffmpeg(files, "qoi", avutil.AV_PIX_FMT_RGB24, Map.of());

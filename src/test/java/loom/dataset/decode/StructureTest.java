@@ -125,6 +125,33 @@ class StructureTest {
         assertThat(read.getRGB(63, 0) >>> 24).isEqualTo(255);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_photoshop_file_is_its_merged_picture(boolean isPacked) throws IOException {
+        byte[] psd = PsdFiles.psd(PICTURE, PsdFiles.RGB, isPacked, new byte[0]);
+        assertThat(PictureReaders.PSD.size(psd)).isEqualTo(new Dimension(64, 48));
+        assertThat(distance(PictureReaders.PSD.read(psd).image(), PICTURE)).isZero();
+    }
+
+    @Test
+    void the_profile_of_a_photoshop_file_counts() throws IOException {
+        byte[] profile = IccProfiles.adobeRgb();
+        BufferedImage read =
+                PictureReaders.PSD
+                        .read(PsdFiles.psd(PICTURE, PsdFiles.RGB, false, profile))
+                        .image();
+        byte[] png = PngFiles.with(PngFiles.of(PICTURE), "iCCP", IccProfiles.packed(profile));
+        assertThat(distance(read, PictureReaders.PNG.read(png).image())).isZero();
+        assertThat(distance(read, PICTURE)).isGreaterThan(2);
+    }
+
+    @Test
+    void a_photoshop_file_of_four_inks_is_named() {
+        byte[] psd = PsdFiles.psd(PICTURE, PsdFiles.CMYK, false, new byte[0]);
+        assertThatThrownBy(() -> PictureReaders.PSD.read(psd))
+                .hasMessageContaining("a Photoshop file in CMYK, which is not read");
+    }
+
     @Test
     void the_orientation_of_a_tiff_counts() throws IOException {
         byte[] tiff = SampleFiles.encode(PICTURE, "tiff");
