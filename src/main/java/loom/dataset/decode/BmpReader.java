@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** BMP, through Java's own decoder, once its header was seen to tell the truth. */
+/** BMP, through Java's own decoder, but for files within it: there it believes any length. */
 final class BmpReader implements PictureReader {
     private static final int FILE_HEADER = 14;
     private static final int CORE_HEADER = 12;
@@ -42,12 +42,7 @@ final class BmpReader implements PictureReader {
         if (packing == JPEG || packing == PNG) {
             return embedded(content, (int) pixels);
         }
-        byte[] honest = content.clone();
-        // The decoder makes an array of as many bytes as are claimed: 0 lets it count them.
-        if (Bytes.u32(bytes, 34) > content.length - pixels) {
-            Bytes.little(honest).putInt(34, 0);
-        }
-        return DecodedPicture.upright(reading.read(honest).image());
+        return DecodedPicture.upright(reading.read(content).image());
     }
 
     /** For printers, Windows knows a BMP that is but the cover of another file. */

@@ -147,7 +147,7 @@ record FfmpegStill(int codec, boolean isFull) {
                     avutil.AV_NOPTS_VALUE,
                     0);
             if ((long) parser.width() * parser.height() > packet.mostPixels()) {
-                throw PictureRefusal.damaged();
+                throw new PictureRefusal("is damaged: its picture is larger than the file says");
             }
         } finally {
             avcodec.av_parser_close(parser);

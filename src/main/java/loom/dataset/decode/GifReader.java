@@ -3,7 +3,6 @@ package loom.dataset.decode;
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.util.Objects;
 
 /**
  * GIF, through Java's own decoder: the whole canvas as it is when the first frame was drawn; what
@@ -14,13 +13,13 @@ final class GifReader implements PictureReader {
 
     @Override
     public Dimension size(byte[] content) throws IOException {
-        return GifFrame.header(content).canvas();
+        return GifFrame.first(content).canvas();
     }
 
     @Override
     public DecodedPicture read(byte[] content) throws IOException {
         GifFrame frame = GifFrame.first(content);
-        BufferedImage drawn = reading.read(Objects.requireNonNull(frame.alone())).image();
+        BufferedImage drawn = reading.read(content).image();
         return DecodedPicture.upright(
                 Canvas.with(drawn, frame.canvas(), frame.left(), frame.top()));
     }

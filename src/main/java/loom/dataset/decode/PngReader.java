@@ -17,7 +17,7 @@ final class PngReader implements PictureReader {
     @Override
     public DecodedPicture read(byte[] content) throws IOException {
         PngChunks chunks = PngChunks.of(content);
-        BufferedImage stored = reading.read(chunks.pixels()).image();
+        BufferedImage stored = reading.read(content).image();
         PngColours colours = PngColours.of(chunks);
         BufferedImage image = colours.source().map(source -> source.convert(stored)).orElse(stored);
         return new DecodedPicture(

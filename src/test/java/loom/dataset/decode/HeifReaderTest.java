@@ -111,7 +111,8 @@ class HeifReaderTest {
     @Test
     void a_picture_that_is_larger_than_the_file_says_is_refused() {
         byte[] file = HeifFiles.avif(av1(TestPictures.smooth(700, 600)), 64, 48);
-        assertThatThrownBy(() -> READER.read(file)).isInstanceOf(PictureRefusal.class);
+        assertThatThrownBy(() -> READER.read(file))
+                .hasMessageContaining("larger than the file says");
     }
 
     @ParameterizedTest
