@@ -54,10 +54,8 @@ final class ForeignFile {
                             0,
                             "\u00d0\u00cf\u0011\u00e0",
                             "is an Office document: save its pictures as PNG or JPEG"),
-                    new Kind(
-                            0,
-                            "\1\0\0\0",
-                            "is no image that is read (perhaps a Windows metafile): save it as PNG or JPEG"),
+                    new Kind(40, " EMF", image("a Windows metafile")),
+                    new Kind(0, "\u00d7\u00cd\u00c6\u009a", image("a Windows metafile")),
                     new Kind(0, "Rar!", ARCHIVE),
                     new Kind(0, "7z\u00bc\u00af", ARCHIVE),
                     new Kind(0, "\u001f\u008b", ARCHIVE),

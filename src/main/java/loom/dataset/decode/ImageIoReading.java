@@ -47,7 +47,7 @@ record ImageIoReading(String format) {
                     List<String> warnings = new ArrayList<>();
                     reader.addIIOReadWarningListener(
                             (source, warning) -> warnings.add(warning.toLowerCase(Locale.ROOT)));
-                    TimeLimit limit = TimeLimit.watch(reader);
+                    TimeLimit limit = TimeLimit.watch(reader, TimeLimit.longest(reader));
                     BufferedImage image = reader.read(0, rgb(reader));
                     limit.check();
                     return new Result(image, warnings);

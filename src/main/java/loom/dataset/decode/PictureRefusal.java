@@ -29,11 +29,11 @@ public final class PictureRefusal extends IOException {
     }
 
     public static PictureRefusal damaged(Throwable cause) {
-        return new PictureRefusal("is damaged: export it again", cause);
+        return new PictureRefusal("is damaged or ends too early: export it again", cause);
     }
 
     public static PictureRefusal cutOff() {
-        return new PictureRefusal("is damaged or ends too early: copy or export it again");
+        return new PictureRefusal("is cut off: copy or export it again");
     }
 
     public static PictureRefusal tooMuchMemory(@Nullable Throwable cause) {
@@ -43,7 +43,7 @@ public final class PictureRefusal extends IOException {
     /** FFmpeg is native code, which not every system can load. */
     public static PictureRefusal noDecoder(Throwable cause) {
         return new PictureRefusal(
-                "cannot be read on this machine, whose system FFmpeg does not know: save it as PNG or JPEG",
+                "cannot be read, as FFmpeg does not run on this machine: save it as PNG or JPEG",
                 cause);
     }
 

@@ -24,12 +24,18 @@ final class TimeLimit implements IIOReadProgressListener {
     private final long end;
     private boolean isOver;
 
-    private TimeLimit(long pixels) {
-        end = THREADS.getCurrentThreadCpuTime() + ALWAYS.toNanos() + NANOS_PER_PIXEL * pixels;
+    private TimeLimit(Duration longest) {
+        end = THREADS.getCurrentThreadCpuTime() + longest.toNanos();
     }
 
-    static TimeLimit watch(ImageReader reader) throws IOException {
-        TimeLimit limit = new TimeLimit((long) reader.getWidth(0) * reader.getHeight(0));
+    /** That the first picture of a reader may take. */
+    static Duration longest(ImageReader reader) throws IOException {
+        long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+        return ALWAYS.plusNanos(NANOS_PER_PIXEL * pixels);
+    }
+
+    static TimeLimit watch(ImageReader reader, Duration longest) {
+        TimeLimit limit = new TimeLimit(longest);
         reader.addIIOReadProgressListener(limit);
         return limit;
     }

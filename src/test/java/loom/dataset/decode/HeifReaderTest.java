@@ -139,7 +139,7 @@ class HeifReaderTest {
     void a_file_that_is_cut_off_is_refused() {
         byte[] file = HeifFiles.avif(av1(TestPictures.noise(64, 48, 1)), 64, 48);
         assertThatThrownBy(() -> READER.read(Arrays.copyOf(file, file.length * 3 / 4)))
-                .hasMessageContaining("ends too early");
+                .hasMessageContaining("is cut off");
     }
 
     /** Made with x265, of the same picture as above. */

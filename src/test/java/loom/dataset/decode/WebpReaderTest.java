@@ -97,7 +97,7 @@ class WebpReaderTest {
         byte[] file = WebpFiles.lossless(TestPictures.noise(40, 40, 1));
         assertThatThrownBy(() -> READER.read(Arrays.copyOf(file, file.length * percent / 100)))
                 .isInstanceOf(PictureRefusal.class)
-                .hasMessageContaining("ends too early");
+                .hasMessageContaining("is cut off");
     }
 
     /** The container says that it is whole; the picture itself ends within its rows. */
