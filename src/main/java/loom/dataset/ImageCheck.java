@@ -3,7 +3,6 @@ package loom.dataset;
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,17 +43,16 @@ record ImageCheck(ImportSettings settings) {
     /** The thorough part: decodes the image, and draws its thumbnail. */
     CheckedFile check(String name, byte[] content) {
         try {
-            DecodedPicture decoded = ImageDecoder.read(content);
-            SquareImage small = SquareImage.of(decoded, settings, thumbnailSize(decoded.image()));
-            return new CheckedFile.Accepted(content, small.png(), notes(name, content, decoded));
+            return ImageDecoder.guarded(() -> accepted(name, content));
         } catch (PictureRefusal e) {
             return CheckedFile.refused(name, e.words());
-        } catch (OutOfMemoryError e) {
-            // Of what is done with the pixels, which is no trouble of the studio's either.
-            return CheckedFile.refused(name, PictureRefusal.tooMuchMemory(e).words());
-        } catch (IOException e) {
-            throw new UncheckedIOException("a thumbnail is written to memory", e);
         }
+    }
+
+    private CheckedFile accepted(String name, byte[] content) throws IOException {
+        DecodedPicture decoded = ImageDecoder.read(content);
+        SquareImage small = SquareImage.of(decoded, settings, thumbnailSize(decoded.image()));
+        return new CheckedFile.Accepted(content, small.png(), notes(name, content, decoded));
     }
 
     /** Why an image of that size cannot be used; empty if it can. Sides are below 2^32. */

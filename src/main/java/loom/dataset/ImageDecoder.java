@@ -58,7 +58,10 @@ final class ImageDecoder {
                 .orElseThrow(() -> new PictureRefusal(ImageFormat.describe(content)));
     }
 
-    /** Whatever a decoder throws concerns that one file, and is no trouble of the disk. */
+    /**
+     * Asks what only has to do with the bytes of one file: whatever is thrown concerns that file,
+     * and is no trouble of the disk.
+     */
     static <T> T guarded(Question<T> question) throws PictureRefusal {
         try {
             return question.ask();
