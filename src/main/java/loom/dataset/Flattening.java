@@ -1,12 +1,9 @@
 package loom.dataset;
 
-import java.awt.AlphaComposite;
-import java.awt.Graphics2D;
-import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
 import java.awt.image.DataBufferInt;
-import java.awt.image.Raster;
+import loom.dataset.decode.EightBits;
+import loom.dataset.decode.RgbBytes;
 
 /** Turns any decoded picture into opaque sRGB, what is transparent over a background colour. */
 final class Flattening {
@@ -19,26 +16,8 @@ final class Flattening {
      * @return a picture of the type {@code TYPE_INT_RGB}, or one of {@link RgbBytes}
      */
     static BufferedImage flatten(BufferedImage picture, BackgroundColour background) {
-        int width = picture.getWidth();
-        int height = picture.getHeight();
-        ColorModel colours = picture.getColorModel();
-        if (picture.getType() == BufferedImage.TYPE_INT_RGB || RgbBytes.is(picture)) {
-            return picture;
-        }
-        if (isGrey(colours)) {
-            return flattenGrey(picture, background.rgb());
-        }
-        boolean transparent = colours.hasAlpha();
-        BufferedImage flat =
-                new BufferedImage(
-                        width,
-                        height,
-                        transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = flat.createGraphics();
-        graphics.setComposite(AlphaComposite.Src);
-        graphics.drawImage(picture, 0, 0, null);
-        graphics.dispose();
-        return transparent ? composite(flat, background.rgb()) : flat;
+        BufferedImage image = EightBits.of(picture);
+        return image.getColorModel().hasAlpha() ? composite(image, background.rgb()) : image;
     }
 
     private static BufferedImage composite(BufferedImage argb, int background) {
@@ -48,40 +27,6 @@ final class Flattening {
         int[] to = ((DataBufferInt) flat.getRaster().getDataBuffer()).getData();
         for (int i = 0; i < from.length; i++) {
             to[i] = over(from[i] >>> 24, from[i], background);
-        }
-        return flat;
-    }
-
-    private static boolean isGrey(ColorModel colours) {
-        return colours.getColorSpace().getType() == ColorSpace.TYPE_GRAY
-                && colours.getNumColorComponents() == 1
-                && colours.getComponentSize(0) >= 8;
-    }
-
-    /**
-     * Takes grey values as they are stored. Java holds its grey colour space to be linear and would
-     * brighten them on the way to sRGB; image files mean sRGB.
-     */
-    private static BufferedImage flattenGrey(BufferedImage picture, int background) {
-        Raster raster = picture.getRaster();
-        ColorModel colours = picture.getColorModel();
-        int width = picture.getWidth();
-        BufferedImage flat =
-                new BufferedImage(width, picture.getHeight(), BufferedImage.TYPE_INT_RGB);
-        int excessBits = colours.getComponentSize(0) - 8;
-        boolean transparent = colours.hasAlpha() && raster.getNumBands() > 1;
-        int[] grey = new int[width];
-        int[] alpha = new int[width];
-        for (int y = 0; y < picture.getHeight(); y++) {
-            raster.getSamples(0, y, width, 1, 0, grey);
-            if (transparent) {
-                raster.getSamples(0, y, width, 1, 1, alpha);
-            }
-            for (int x = 0; x < width; x++) {
-                int rgb = (grey[x] >> excessBits) * 0x010101;
-                grey[x] = transparent ? over(alpha[x] >> excessBits, rgb, background) : rgb;
-            }
-            flat.setRGB(0, y, width, 1, grey, 0, width);
         }
         return flat;
     }

@@ -5,7 +5,10 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import loom.base.Wording;
+import loom.dataset.decode.DecodedPicture;
+import loom.dataset.decode.PictureRefusal;
 
 /** Finds out whether a file is an image that can be used. Any thread may use it. */
 record ImageCheck(ImportSettings settings) {
@@ -14,6 +17,12 @@ record ImageCheck(ImportSettings settings) {
 
     /** Below it there is nothing to learn from, even at the smallest size of training. */
     static final int LEAST_SIDE = 16;
+
+    /** Of a picture of so few pixels nobody asks how it was packed. */
+    private static final int ALWAYS_PLAUSIBLE = 4_000_000;
+
+    /** PNG and GIF pack up to 8,000 pixels into a byte, JPEG a few hundred. */
+    private static final int PIXELS_PER_BYTE = 20_000;
 
     /** Shown at half of it, for screens of double density; the page loads hundreds of them. */
     static final int THUMBNAIL_SIZE = 128;
@@ -25,23 +34,25 @@ record ImageCheck(ImportSettings settings) {
         }
         try {
             Dimension size = ImageDecoder.size(content);
-            return objection(size.width, size.height);
-        } catch (IOException e) {
-            return Optional.of("is damaged: its header cannot be read");
+            return objection(size.width, size.height).or(() -> implausible(size, content.length));
+        } catch (PictureRefusal e) {
+            return Optional.of(e.words());
         }
     }
 
     /** The thorough part: decodes the image, and draws its thumbnail. */
     CheckedFile check(String name, byte[] content) {
         try {
-            BufferedImage decoded = ImageDecoder.decode(content);
-            int orientation = ImageDecoder.orientation(content);
-            SquareImage small =
-                    SquareImage.of(decoded, orientation, settings, thumbnailSize(decoded));
-            return new CheckedFile.Accepted(content, small.png(), notes(name, content));
-        } catch (IOException e) {
-            return CheckedFile.refused(name, "is damaged or ends too early: export it again");
+            return ImageDecoder.guarded(() -> accepted(name, content));
+        } catch (PictureRefusal e) {
+            return CheckedFile.refused(name, e.words());
         }
+    }
+
+    private CheckedFile accepted(String name, byte[] content) throws IOException {
+        DecodedPicture decoded = ImageDecoder.read(content);
+        SquareImage small = SquareImage.of(decoded, settings, thumbnailSize(decoded.image()));
+        return new CheckedFile.Accepted(content, small.png(), notes(name, content, decoded));
     }
 
     /** Why an image of that size cannot be used; empty if it can. Sides are below 2^32. */
@@ -68,16 +79,31 @@ record ImageCheck(ImportSettings settings) {
         return Math.min(THUMBNAIL_SIZE, settings.fit() == ResizeMode.CROP ? shorter : longer);
     }
 
-    private static List<Note> notes(String name, byte[] content) {
-        return ImageFormat.of(content).filter(format -> format.contradicts(name)).stream()
-                .map(format ->
-                        new Note(
-                                name,
+    /** Only a file made to cost much, or of a single colour, has so many pixels for its bytes. */
+    private static Optional<String> implausible(Dimension size, int bytes) {
+        long pixels = (long) size.width * size.height;
+        if (pixels <= ALWAYS_PLAUSIBLE || pixels <= (long) PIXELS_PER_BYTE * bytes) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "claims %s x %s pixels in %s: nothing can be learnt from it, leave it out"
+                        .formatted(
+                                Wording.number(size.width),
+                                Wording.number(size.height),
+                                Wording.bytes(bytes)));
+    }
+
+    private static List<Note> notes(String name, byte[] content, DecodedPicture decoded) {
+        Stream<String> misnamed =
+                ImageFormat.of(content).filter(format -> format.contradicts(name)).stream()
+                        .map(format ->
                                 "is a %s file named .%s; it was read as %s"
                                         .formatted(
                                                 format.title(),
                                                 ImageFormat.ending(name),
-                                                format.title())))
+                                                format.title()));
+        return Stream.concat(misnamed, decoded.remarks().stream())
+                .map(words -> new Note(name, words))
                 .toList();
     }
 }

@@ -1,77 +1,45 @@
 package loom.dataset;
 
-import com.drew.imaging.ImageMetadataReader;
-import com.drew.imaging.ImageProcessingException;
-import com.drew.metadata.MetadataException;
-import com.drew.metadata.exif.ExifIFD0Directory;
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.util.Iterator;
-import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
-import javax.imageio.IIOException;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.stream.ImageInputStream;
+import loom.dataset.decode.DecodedPicture;
+import loom.dataset.decode.PictureReader;
+import loom.dataset.decode.PictureRefusal;
 
 /** Reads image files that nobody vouches for: the size from the header first, pixels only then. */
 final class ImageDecoder {
     /** What a decoded pixel costs on its way: as read, as 32-bit integers, and copies of parts. */
     private static final int BYTES_PER_PIXEL = 12;
 
-    static {
-        // Pictures come from memory; a cache file for each would only cost time.
-        ImageIO.setUseCache(false);
-        ImageIO.scanForPlugins();
-    }
-
     private ImageDecoder() {}
 
     /**
      * Width and height, from the header alone: a file of a few bytes can claim any size.
      *
-     * @throws IOException if there is no header that can be read
+     * @throws PictureRefusal if there is no header that can be read
      */
-    static Dimension size(byte[] content) throws IOException {
-        if (IdxImage.is(content)) {
-            return IdxImage.size(content);
-        }
-        return read(content, reader -> new Dimension(reader.getWidth(0), reader.getHeight(0)));
+    static Dimension size(byte[] content) throws PictureRefusal {
+        return guarded(() ->
+                IdxImage.is(content) ? IdxImage.size(content) : reader(content).size(content));
     }
 
     /**
      * The (first) picture, as it is stored: not yet turned upright.
      *
-     * @throws IOException if the file is damaged or ends too early
+     * @throws PictureRefusal if the file is damaged, ends too early or costs too much
      */
-    static BufferedImage decode(byte[] content) throws IOException {
-        if (IdxImage.is(content)) {
-            return IdxImage.decode(content);
-        }
-        return read(content, ImageDecoder::firstPicture);
+    static BufferedImage decode(byte[] content) throws PictureRefusal {
+        return read(content).image();
     }
 
-    /** The EXIF orientation, 1 to 8; 1 (upright) if none is given. */
-    static int orientation(byte[] content) {
-        if (IdxImage.is(content)) {
-            return 1;
-        }
-        try {
-            ExifIFD0Directory exif =
-                    ImageMetadataReader.readMetadata(new ByteArrayInputStream(content))
-                            .getFirstDirectoryOfType(ExifIFD0Directory.class);
-            if (exif == null || !exif.containsTag(ExifIFD0Directory.TAG_ORIENTATION)) {
-                return 1;
-            }
-            int orientation = exif.getInt(ExifIFD0Directory.TAG_ORIENTATION);
-            return orientation >= 1 && orientation <= 8 ? orientation : 1;
-        } catch (ImageProcessingException | MetadataException | IOException e) {
-            return 1; // broken metadata says nothing about the picture
-        }
+    /** The same with all that is known about it. */
+    static DecodedPicture read(byte[] content) throws PictureRefusal {
+        return guarded(() ->
+                IdxImage.is(content)
+                        ? DecodedPicture.upright(IdxImage.decode(content))
+                        : reader(content).read(content));
     }
 
     /** Bytes of memory that working on a file needs, roughly. */
@@ -79,65 +47,40 @@ final class ImageDecoder {
         try {
             Dimension size = size(content);
             return content.length + (long) size.width * size.height * BYTES_PER_PIXEL;
-        } catch (IOException e) {
+        } catch (PictureRefusal e) {
             return content.length;
         }
     }
 
-    private static BufferedImage firstPicture(ImageReader reader) throws IOException {
-        // The JPEG reader fills what is missing with grey, and only warns.
-        AtomicBoolean cutOff = new AtomicBoolean();
-        reader.addIIOReadWarningListener((source, warning) -> {
-            String text = warning.toLowerCase(Locale.ROOT);
-            if (text.contains("premature") || text.contains("truncated")) {
-                cutOff.set(true);
-            }
-        });
-        BufferedImage picture = reader.read(0, rgb(reader));
-        if (cutOff.get()) {
-            throw new IIOException("the file ends too early");
-        }
-        return picture;
+    private static PictureReader reader(byte[] content) throws PictureRefusal {
+        return ImageFormat.of(content)
+                .map(ImageFormat::reader)
+                .orElseThrow(() -> new PictureRefusal(ImageFormat.describe(content)));
     }
 
     /**
-     * Asks the JPEG reader for RGB, which is what it has: it copies whole rows to it, but single
-     * bytes to the BGR of its own choice.
+     * Asks what only has to do with the bytes of one file: whatever is thrown concerns that file,
+     * and is no trouble of the disk.
      */
-    private static ImageReadParam rgb(ImageReader reader) throws IOException {
-        ImageReadParam param = reader.getDefaultReadParam();
-        if (!reader.getFormatName().equalsIgnoreCase(ImageFormat.JPEG.reader())) {
-            return param;
-        }
-        Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
-        if (types.hasNext()
-                && types.next().getBufferedImageType() == BufferedImage.TYPE_3BYTE_BGR) {
-            param.setDestination(RgbBytes.create(reader.getWidth(0), reader.getHeight(0)));
-        }
-        return param;
-    }
-
-    private static <T> T read(byte[] content, Question<T> question) throws IOException {
-        ImageFormat format =
-                ImageFormat.of(content).orElseThrow(() -> new IIOException("not an image"));
-        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.reader());
-        if (!readers.hasNext()) {
-            throw new IIOException("no reader for " + format.title());
-        }
-        ImageReader reader = readers.next();
-        try (ImageInputStream in =
-                ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
-            reader.setInput(in, true, true);
-            return question.ask(reader);
-        } catch (RuntimeException e) {
+    static <T> T guarded(Question<T> question) throws PictureRefusal {
+        try {
+            return question.ask();
+        } catch (PictureRefusal e) {
+            throw e;
+        } catch (EOFException e) {
+            throw PictureRefusal.cutOff();
+        } catch (OutOfMemoryError e) {
+            throw PictureRefusal.tooMuchMemory(e);
+        } catch (LinkageError e) {
+            throw PictureRefusal.noDecoder(e);
+        } catch (IOException | RuntimeException | Error e) {
             // Readers index by numbers from the file; a lie there is damage, not a bug of ours.
-            throw new IIOException("the file is damaged", e);
-        } finally {
-            reader.dispose();
+            throw PictureRefusal.damaged(e);
         }
     }
 
-    private interface Question<T> {
-        T ask(ImageReader reader) throws IOException;
+    /** Something that a decoder is asked. */
+    interface Question<T> {
+        T ask() throws IOException;
     }
 }

@@ -2,6 +2,7 @@ package loom.dataset;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import loom.dataset.decode.RgbBytes;
 
 /**
  * Changes the size of a picture with Lanczos's window of three lobes (Duchon 1979), which on the

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
+import loom.dataset.decode.DecodedPicture;
 
 /** An image as training sees it: upright, opaque, square. */
 record SquareImage(BufferedImage picture) {
@@ -16,7 +17,11 @@ record SquareImage(BufferedImage picture) {
      * @throws IOException if the file is damaged
      */
     static SquareImage of(byte[] content, ImportSettings settings, int size) throws IOException {
-        return of(ImageDecoder.decode(content), ImageDecoder.orientation(content), settings, size);
+        return of(ImageDecoder.read(content), settings, size);
+    }
+
+    static SquareImage of(DecodedPicture decoded, ImportSettings settings, int size) {
+        return of(decoded.image(), decoded.orientation(), settings, size);
     }
 
     /**

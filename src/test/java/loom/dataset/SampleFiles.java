@@ -78,7 +78,7 @@ public final class SampleFiles {
             }
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageWriter writer = jdkJpegWriter();
+        ImageWriter writer = javasWriter("jpeg");
         try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
             writer.setOutput(stream);
             writer.write(new IIOImage(inks, null, null));
@@ -170,18 +170,19 @@ public final class SampleFiles {
         }
     }
 
-    private static ImageWriter jdkJpegWriter() {
-        var writers = ImageIO.getImageWritersByFormatName("jpeg");
+    /** Java's own, where a plug-in writes the format too. */
+    public static ImageWriter javasWriter(String format) {
+        var writers = ImageIO.getImageWritersByFormatName(format);
         while (writers.hasNext()) {
             ImageWriter writer = writers.next();
             if (writer.getClass().getName().startsWith("com.sun")) {
                 return writer;
             }
         }
-        throw new IllegalStateException("the JDK writes JPEG");
+        throw new IllegalArgumentException("Java does not write " + format);
     }
 
-    private static byte[] insert(byte[] file, int at, byte[] part) {
+    public static byte[] insert(byte[] file, int at, byte[] part) {
         ByteBuffer longer = ByteBuffer.allocate(file.length + part.length);
         return longer.put(file, 0, at).put(part).put(file, at, file.length - at).array();
     }

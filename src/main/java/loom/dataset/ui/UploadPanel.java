@@ -131,7 +131,7 @@ class UploadPanel extends Section {
                 refusal != null
                         ? refusal
                         : isEmpty
-                                ? "PNG, JPEG, WebP, GIF, BMP, IDX; 16 images or more"
+                                ? "PNG, JPEG, WebP, HEIC, AVIF, TIFF, GIF and more, IDX; 16 images or more"
                                 : words(state));
         // What is shown may be a moment old: the basket can be empty again by now.
         if (name.isEmpty()) {

@@ -1,4 +1,4 @@
-package loom.dataset;
+package loom.dataset.decode;
 
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
@@ -12,7 +12,7 @@ import javax.imageio.ImageTypeSpecifier;
  * Pictures whose memory is opaque sRGB and nothing else: three bytes a pixel, red first, row by
  * row. So JPEG and PNG readers have photographs in their hands, and so they are fastest to take.
  */
-final class RgbBytes {
+public final class RgbBytes {
     private static final int[] BANDS = {0, 1, 2};
 
     private static final ImageTypeSpecifier TYPE =
@@ -25,11 +25,11 @@ final class RgbBytes {
 
     private RgbBytes() {}
 
-    static BufferedImage create(int width, int height) {
+    public static BufferedImage create(int width, int height) {
         return TYPE.createBufferedImage(width, height);
     }
 
-    static boolean is(BufferedImage picture) {
+    public static boolean is(BufferedImage picture) {
         return picture.getColorModel().getColorSpace().isCS_sRGB()
                 && picture.getRaster().getDataBuffer() instanceof DataBufferByte bytes
                 && bytes.getSize() == BANDS.length * picture.getWidth() * picture.getHeight()
@@ -38,7 +38,7 @@ final class RgbBytes {
     }
 
     /** The picture's own memory. */
-    static byte[] of(BufferedImage picture) {
+    public static byte[] of(BufferedImage picture) {
         return ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package loom.dataset.decode;
+
+import org.jspecify.annotations.NullMarked;
