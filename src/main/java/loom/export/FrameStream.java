@@ -32,6 +32,12 @@ final class FrameStream {
         first = frames.draw(List.of(0)).getFirst();
     }
 
+    /** Side of the pictures that are drawn. */
+    int size() {
+        return first.size();
+    }
+
+    /** Side of the film. */
     int side() {
         return form.side(first.size());
     }

@@ -17,6 +17,9 @@ import org.bytedeco.javacv.FFmpegFrameRecorder;
 final class GifFile {
     static final int PALETTE_FRAMES = 64;
 
+    /** The maker of palettes keeps every colour that it sees: so few that this stays small. */
+    private static final int PALETTE_SIDE = 256;
+
     private GifFile() {}
 
     static void write(OutputStream out, Frames frames, FilmForm form, IntConsumer told)
@@ -30,9 +33,10 @@ final class GifFile {
                                 IntStream.range(0, frames.count()))
                         .boxed()
                         .toList();
+        int paletteSide = Math.min(stream.size(), PALETTE_SIDE);
         String graph =
-                "split[ahead][all];[ahead]trim=end_frame=%d,palettegen=stats_mode=full[p];[all]trim=start_frame=%d,setpts=PTS-STARTPTS,%s[film];[film][p]paletteuse=dither=sierra2_4a"
-                        .formatted(ahead, ahead, stream.scaling());
+                "split[ahead][all];[ahead]trim=end_frame=%d,scale=%d:%d:flags=neighbor,palettegen=stats_mode=full[p];[all]trim=start_frame=%d,setpts=PTS-STARTPTS,%s[film];[film][p]paletteuse=dither=sierra2_4a"
+                        .formatted(ahead, paletteSide, paletteSide, ahead, stream.scaling());
         try (FFmpegFrameRecorder recorder = recorder(out, stream.side(), form.framesPerSecond())) {
             stream.send(
                     order,
