@@ -26,9 +26,16 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
         boolean shouldStop(int images, double progress);
     }
 
+    /** The thorough check of one file. */
+    @FunctionalInterface
+    interface Check {
+        CheckedFile check(String name, byte[] content);
+    }
+
     private static final int QUESTIONS_BETWEEN_REPORTS = 8;
 
     private final ImageCheck check;
+    private final Check thorough;
     private final BundleWriter originals;
     private final BundleWriter thumbnails;
     private final Watcher watcher;
@@ -44,7 +51,17 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
 
     ImageIngest(
             ImageCheck check, BundleWriter originals, BundleWriter thumbnails, Watcher watcher) {
+        this(check, check::check, originals, thumbnails, watcher);
+    }
+
+    ImageIngest(
+            ImageCheck check,
+            Check thorough,
+            BundleWriter originals,
+            BundleWriter thumbnails,
+            Watcher watcher) {
         this.check = check;
+        this.thorough = thorough;
         this.originals = originals;
         this.thumbnails = thumbnails;
         this.watcher = watcher;
@@ -61,17 +78,22 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
 
     @Override
     public void file(String name, byte[] content) throws IOException {
-        Optional<String> objection = check.objection(content);
+        Optional<String> objection;
+        try {
+            objection = check.objection(content);
+        } catch (RuntimeException | Error e) {
+            objection = Optional.of(FileFault.reason(name, e));
+        }
         if (objection.isPresent()) {
             rejected(name, objection.get());
         } else {
-            work.submit(ImageDecoder.memoryFor(content), () -> check.check(name, content));
+            submit(name, content);
         }
     }
 
     @Override
     public void idxImage(String file, byte[] content) throws IOException {
-        work.submit(ImageDecoder.memoryFor(content), () -> check.check(file, content));
+        submit(file, content);
     }
 
     @Override
@@ -113,6 +135,19 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
     @Override
     public void close() {
         work.close();
+    }
+
+    private void submit(String name, byte[] content) throws IOException {
+        work.submit(ImageDecoder.memoryFor(content), () -> checked(name, content));
+    }
+
+    /** Whatever a decoder throws concerns its file only. */
+    private CheckedFile checked(String name, byte[] content) {
+        try {
+            return thorough.check(name, content);
+        } catch (RuntimeException | Error e) {
+            return CheckedFile.refused(name, FileFault.reason(name, e));
+        }
     }
 
     private void keep(CheckedFile file) throws IOException {

@@ -212,6 +212,16 @@ class DataSetImportTest {
     }
 
     @Test
+    void an_upload_that_cannot_be_read_is_not_blamed_on_a_full_disk() throws Exception {
+        DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 16)));
+        store.delete(new DataSetFiles(dataSet.id()).upload(0));
+        assertThat(importer.run(dataSet.id(), () -> false)).isEqualTo(JobEnd.DONE);
+        assertThat(report(find(dataSet)))
+                .contains("could not read or write its files", "says more (reference ")
+                .doesNotContain("space");
+    }
+
+    @Test
     void a_stop_signal_that_comes_and_goes_leaves_no_part_that_looks_whole() throws IOException {
         DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 40)));
         AtomicInteger asked = new AtomicInteger();
