@@ -2,6 +2,7 @@ package loom.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.BitSet;
 import java.util.Optional;
 import loom.storage.ArtefactStore;
 
@@ -16,6 +17,16 @@ record DataSetContents(ArtefactStore store, DataSetFiles files) {
             return index >= 0 && index < thumbnails.count()
                     ? Optional.of(thumbnails.read(index))
                     : Optional.empty();
+        }
+    }
+
+    /** The images that are the same as an earlier one; none if nobody looked. */
+    BitSet repeats() throws IOException {
+        if (!store.exists(files.hashes())) {
+            return new BitSet();
+        }
+        try (InputStream in = store.read(files.hashes())) {
+            return ImageHashes.read(in.readAllBytes()).repeats();
         }
     }
 

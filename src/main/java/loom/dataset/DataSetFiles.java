@@ -36,6 +36,13 @@ record DataSetFiles(UUID dataSet) {
         return ArtefactName.of(all(), "labels.bytes");
     }
 
+    /**
+     * The {@link ImageHashes}; not there for data sets that were imported before there were any.
+     */
+    ArtefactName hashes() {
+        return ArtefactName.of(all(), "hashes.bytes");
+    }
+
     /** All images as unsigned bytes (N, S, S, C). */
     ArtefactName packed(int imageSize, int channels) {
         return ArtefactName.of(all(), "packed", imageSize + "x" + channels + ".bytes");

@@ -122,7 +122,7 @@ class DataSetImport implements JobHandler {
             if (report.get().failure() == null) {
                 store.adopt(originals, files.originals());
                 store.adopt(thumbnails, files.thumbnails());
-                keep(report.get().labels(), files);
+                keep(report.get(), files);
             }
             end(files, report.get());
             return JobEnd.DONE;
@@ -160,7 +160,7 @@ class DataSetImport implements JobHandler {
                                 thumbnailFiles,
                                 watcher)) {
             Reading reading =
-                    new UploadReader(store, UploadLimits.DEFAULT)
+                    new UploadReader(store, UploadLimits.DEFAULT, dataSet.settings().transposed())
                             .read(new DataSetFiles(dataSet.id()), names, intake);
             return switch (reading) {
                 case COMPLETED -> Optional.of(intake.finish());
@@ -169,7 +169,10 @@ class DataSetImport implements JobHandler {
         }
     }
 
-    private void keep(Labels labels, DataSetFiles files) throws IOException {
+    private void keep(ImportReport report, DataSetFiles files) throws IOException {
+        byte[] hashes = report.hashes().bytes();
+        store.write(files.hashes(), out -> out.write(hashes));
+        Labels labels = report.labels();
         if (!labels.counts().isEmpty()) {
             store.write(files.labels(), out -> out.write(labels.bytes()));
         }

@@ -3,7 +3,6 @@ package loom.dataset;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +31,7 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
         CheckedFile check(String name, byte[] content);
     }
 
+    private static final int UNLABELLED = -1;
     private static final int QUESTIONS_BETWEEN_REPORTS = 8;
 
     private final ImageCheck check;
@@ -41,8 +41,9 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
     private final Watcher watcher;
     private final OrderedParallel<CheckedFile> work = new OrderedParallel<>(this::keep);
     private final MessageDigest digest = sha256();
-    private final List<Rejection> rejected = new ArrayList<>();
-    private final List<Note> notes = new ArrayList<>();
+    private final Tally<Rejection> rejected = new Tally<>(Rejection::reason);
+    private final Tally<Note> notes = new Tally<>(Note::text);
+    private final ImageHashes hashes = new ImageHashes();
     private final Labelling labelling = new Labelling();
     private @Nullable Refusal unreadable;
     private int questions;
@@ -78,6 +79,11 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
 
     @Override
     public void file(String name, byte[] content) throws IOException {
+        labelled(name, content, UNLABELLED);
+    }
+
+    @Override
+    public void labelled(String name, byte[] content, int label) throws IOException {
         Optional<String> objection;
         try {
             objection = check.objection(content);
@@ -87,13 +93,13 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
         if (objection.isPresent()) {
             rejected(name, objection.get());
         } else {
-            submit(name, content);
+            submit(name, content, label);
         }
     }
 
     @Override
     public void idxImage(String file, byte[] content) throws IOException {
-        submit(file, content);
+        submit(file, content, UNLABELLED);
     }
 
     @Override
@@ -127,9 +133,19 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
         originals.finish();
         thumbnails.finish();
         Labels labels = labelling.match(images);
-        rejected.addAll(labelling.rejected());
+        labelling.rejected().forEach(rejected::add);
         String hash = HexFormat.of().formatHex(digest.digest());
-        return new ImportReport(images, rejected, notes, labels, hash, question(), failure());
+        return new ImportReport(
+                images,
+                rejected.first(),
+                rejected.counts(),
+                notes.first(),
+                notes.counts(),
+                hashes,
+                labels,
+                hash,
+                question(),
+                failure());
     }
 
     @Override
@@ -137,8 +153,15 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
         work.close();
     }
 
-    private void submit(String name, byte[] content) throws IOException {
-        work.submit(ImageDecoder.memoryFor(content), () -> checked(name, content));
+    private void submit(String name, byte[] content, int label) throws IOException {
+        work.submit(
+                ImageDecoder.memoryFor(content),
+                () -> {
+                    CheckedFile file = checked(name, content);
+                    return file instanceof CheckedFile.Accepted accepted
+                            ? new CheckedFile.Taken(name, accepted, label)
+                            : file;
+                });
     }
 
     /** Whatever a decoder throws concerns its file only. */
@@ -153,12 +176,13 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
     private void keep(CheckedFile file) throws IOException {
         switch (file) {
             case CheckedFile.Refused refused -> rejected.add(refused.rejection());
-            case CheckedFile.Accepted accepted -> {
-                originals.add(accepted.content());
-                thumbnails.add(accepted.thumbnail());
-                digest.update(accepted.content());
-                notes.addAll(accepted.notes());
-                images++;
+            case CheckedFile.Accepted accepted ->
+                    throw new IllegalStateException("an image came without its name");
+            case CheckedFile.Taken taken -> {
+                if (taken.label() != UNLABELLED) {
+                    labelling.add(images, taken.label());
+                }
+                keep(taken.name(), taken.image());
             }
             case CheckedFile.IdxEnd end -> {
                 labelling.add(end.images(), images - end.images().found());
@@ -167,6 +191,17 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
                 }
             }
         }
+    }
+
+    private void keep(String name, CheckedFile.Accepted accepted) throws IOException {
+        originals.add(accepted.content());
+        thumbnails.add(accepted.thumbnail());
+        digest.update(accepted.content());
+        accepted.notes().forEach(notes::add);
+        if (hashes.add(accepted.content())) {
+            notes.add(new Note(name, "is the same image as an earlier one"));
+        }
+        images++;
     }
 
     /** What only the person can decide: whether a part is better than nothing. */
@@ -197,7 +232,7 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
         if (images == 0) {
             return new Refusal(
                     "none of the %s can be used"
-                            .formatted(Wording.count(rejected.size(), "file", "files")),
+                            .formatted(Wording.count(rejected.all(), "file", "files")),
                     "a data set is made from images: " + ImageFormat.ALL + " are read",
                     "see below what was wrong with each, and upload images");
         }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -40,6 +41,13 @@ public final class Labels {
         for (int i = 0; i < count; i++) {
             labels[first + i] = (short) (values[i] & 0xFF);
         }
+        return new Labels(labels);
+    }
+
+    /** These, and those of single images, by their numbers. */
+    Labels with(Map<Integer, Integer> ofSingle) {
+        short[] labels = ofImages.clone();
+        ofSingle.forEach((image, label) -> labels[image] = (short) (int) label);
         return new Labels(labels);
     }
 

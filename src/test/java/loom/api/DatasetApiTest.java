@@ -48,7 +48,7 @@ class DatasetApiTest {
         JsonNode answer = get(id);
         assertThat(answer.get("state").asString()).isEqualTo(upload.isReady() ? "READY" : "FAILED");
         assertThat(words(answer)).contains(upload.answer());
-        assertThat(home.files("artefacts/datasets/" + id)).isEqualTo(upload.isReady() ? 2 : 0);
+        assertThat(home.files("artefacts/datasets/" + id)).isEqualTo(upload.isReady() ? 3 : 0);
         assertThat(home.stagedFiles()).isZero();
     }
 
@@ -61,6 +61,19 @@ class DatasetApiTest {
         assertThat(answer.get("name").asString()).isEqualTo("Bark at night");
         assertThat(answer.get("fit").asString()).isEqualTo("pad");
         assertThat(answer.get("background").asString()).isEqualTo("#102030");
+    }
+
+    @Test
+    void idx_files_are_turned_if_that_is_asked_for() {
+        byte[] file = IdxFiles.images(16, 20, 28);
+        assertThat(
+                        get(id(upload("?name=emnist&transpose=true", file)))
+                                .get("transposed")
+                                .asBoolean())
+                .isTrue();
+        assertThat(get(id(upload("?name=mnist", file))).get("transposed").asBoolean()).isFalse();
+        assertThat(upload("?name=mnist&transpose=maybe", file))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @Test

@@ -73,7 +73,8 @@ class IdxImportTest {
         assertThat(dataSet.question())
                 .contains("promises 40 images of 28 x 28, and 20 of them could be read")
                 .endsWith("Go on with 20 images?");
-        assertThat(kept(dataSet.id())).containsExactly("originals.bundle", "thumbnails.bundle");
+        assertThat(kept(dataSet.id()))
+                .containsExactly("hashes.bytes", "originals.bundle", "thumbnails.bundle");
         assertThatThrownBy(() -> dataSets.open(dataSet.id(), 28, 1))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("answer what it asks");
@@ -84,7 +85,8 @@ class IdxImportTest {
         DataSet dataSet = imported(Map.of("a.idx", IdxFiles.cutOff(20)));
         assertThat(importer.run(dataSet.id(), () -> false)).isEqualTo(JobEnd.DONE);
         assertThat(find(dataSet)).isEqualTo(dataSet);
-        assertThat(kept(dataSet.id())).containsExactly("originals.bundle", "thumbnails.bundle");
+        assertThat(kept(dataSet.id()))
+                .containsExactly("hashes.bytes", "originals.bundle", "thumbnails.bundle");
     }
 
     @Test

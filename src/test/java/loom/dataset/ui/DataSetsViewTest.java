@@ -44,7 +44,7 @@ class DataSetsViewTest extends SpringBrowserlessTest {
         SampleFiles.runImport(beans, dataSet.id());
         assertThat(text(open(dataSet.id()))).contains(upload.answer());
         assertThat(home.files("artefacts/datasets/" + dataSet.id()))
-                .isEqualTo(upload.isReady() ? 2 : 0);
+                .isEqualTo(upload.isReady() ? 3 : 0);
         assertThat(home.stagedFiles()).isZero();
     }
 
