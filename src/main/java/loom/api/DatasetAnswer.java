@@ -1,5 +1,6 @@
 package loom.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import loom.base.Refusal;
 import loom.dataset.DataSet;
 import loom.dataset.LabelCount;
 import loom.dataset.Note;
+import loom.dataset.ReasonCount;
 import loom.dataset.Rejection;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +20,20 @@ record DatasetAnswer(
         double progress,
         int images,
         List<Rejection> rejected,
+        @Schema(description = "How many were left out; rejected lists the first of each reason")
+                int rejectedFiles,
+        List<ReasonCount> rejectedCounts,
         List<Note> notes,
+        @Schema(description = "How many notes there are; notes lists the first of each kind")
+                int notedFiles,
+        List<ReasonCount> noteCounts,
+        @Schema(description = "Images that hold the same bytes as an earlier one") int duplicates,
         List<LabelCount> labels,
         @Nullable String question,
         @Nullable Refusal failure,
         String fit,
         String background,
+        boolean transposed,
         boolean bundled,
         Instant created,
         String contentHash) {
@@ -35,12 +45,18 @@ record DatasetAnswer(
                 dataSet.progress(),
                 dataSet.images(),
                 dataSet.rejected(),
+                dataSet.rejectedFiles(),
+                dataSet.rejectedCounts(),
                 dataSet.notes(),
+                dataSet.notedFiles(),
+                dataSet.noteCounts(),
+                dataSet.duplicates(),
                 dataSet.labels(),
                 dataSet.question(),
                 dataSet.failure(),
                 DatasetUpload.word(dataSet.settings().fit()),
                 dataSet.settings().background().value(),
+                dataSet.settings().transposed(),
                 dataSet.bundled(),
                 dataSet.created(),
                 dataSet.contentHash());

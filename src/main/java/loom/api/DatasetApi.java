@@ -51,10 +51,12 @@ class DatasetApi {
     }
 
     @Operation(
-            summary = "Upload a zip of images, or an IDX file, plain or .gz",
+            summary = "Upload a zip or tar of images, one image, an IDX file or an array",
             description =
                     "The body is the file itself. Answers at once; ask GET /api/v1/datasets/{id}"
-                            + " until the state is READY, FAILED or QUESTION. IDX images and their"
+                            + " until the state is READY, FAILED or QUESTION. Read are zip, tar and"
+                            + " tar.gz (also CIFAR's binary version and WebDatasets), IDX files,"
+                            + " plain or .gz, and NumPy's .npy and .npz. IDX images and their"
                             + " labels come together in one zip.")
     @Parameter(name = "name", in = ParameterIn.QUERY, required = true)
     @Parameter(
@@ -70,6 +72,11 @@ class DatasetApi {
             in = ParameterIn.QUERY,
             description = "#rrggbb behind transparent images",
             schema = @Schema(defaultValue = "#ffffff"))
+    @Parameter(
+            name = "transpose",
+            in = ParameterIn.QUERY,
+            description = "true for IDX files whose images lie column by column, as EMNIST's do",
+            schema = @Schema(type = "boolean", defaultValue = "false"))
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
@@ -124,7 +131,12 @@ class DatasetApi {
         return dataSets.all().stream().map(DatasetAnswer::of).toList();
     }
 
-    @Operation(summary = "One data set: its state, and the files that were left out")
+    @Operation(
+            summary = "One data set: its state, and the files that were left out",
+            description =
+                    "rejected and notes list up to 100 files of each reason and 1,000 in all;"
+                            + " rejectedCounts and noteCounts count all of them, rejectedFiles and"
+                            + " notedFiles are their sums.")
     @GetMapping("/{id}")
     DatasetAnswer one(@PathVariable UUID id) {
         return DatasetAnswer.of(find(id));
@@ -218,7 +230,7 @@ class DatasetApi {
     private static RefusedException emptyBody() {
         return new RefusedException(
                 "the body is empty",
-                "the body is a zip of images, one image, or an IDX file",
+                "the body is a zip or tar of images, one image, an IDX file or an array",
                 "send the file itself, as curl does with --data-binary @images.zip");
     }
 

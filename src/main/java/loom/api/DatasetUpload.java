@@ -51,7 +51,8 @@ record DatasetUpload(String name, ImportSettings settings) {
                         parameters
                                 .apply("background")
                                 .map(DatasetUpload::background)
-                                .orElse(ImportSettings.DEFAULT.background())));
+                                .orElse(ImportSettings.DEFAULT.background()),
+                        parameters.apply("transpose").map(DatasetUpload::yes).orElse(false)));
     }
 
     static String word(ResizeMode fit) {
@@ -66,6 +67,18 @@ record DatasetUpload(String name, ImportSettings settings) {
                                 () -> UriUtils.decode(value.replace('+', ' '), "UTF-8"),
                                 "write a % in an address as %25"))
                 .filter(value -> !value.isBlank());
+    }
+
+    private static boolean yes(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                    throw new RefusedException(
+                            "transpose is \"" + word + "\"",
+                            "it is true or false",
+                            "choose one of these, or leave it out for false");
+        };
     }
 
     private static ResizeMode fit(String word) {

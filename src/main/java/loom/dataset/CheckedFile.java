@@ -11,6 +11,13 @@ sealed interface CheckedFile {
      */
     record Accepted(byte[] content, byte[] thumbnail, List<Note> notes) implements CheckedFile {}
 
+    /**
+     * The same with what its upload says of it.
+     *
+     * @param label 0 to 255; -1 for none
+     */
+    record Taken(String name, Accepted image, int label) implements CheckedFile {}
+
     record Refused(Rejection rejection) implements CheckedFile {}
 
     /** No file, but the mark that the images of an IDX file end here. */

@@ -1,5 +1,6 @@
 package loom.dataset;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedChannelException;
@@ -9,23 +10,21 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import loom.base.Refusal;
 import loom.base.Wording;
-import loom.storage.ArtefactName;
-import loom.storage.ArtefactStore;
 
 /**
  * Says what is left of a zip that cannot be opened. Only to count images for a sentence, so it
  * unpacks no more than a zip of real images would.
  */
-record DamagedZip(ArtefactStore store, UploadLimits limits, BooleanSupplier shouldStop) {
+record DamagedZip(UploadLimits limits, BooleanSupplier shouldStop) {
     private static final int PART_BYTES = 1 << 16;
 
     /** What is unpacked between two questions whether to stop. */
     private static final int BYTES_BETWEEN_QUESTIONS = 1 << 20;
 
     /** Empty if the counting should stop. */
-    Optional<Refusal> refusal(ArtefactName upload, String name) throws IOException {
-        Count count = new Count(Math.min(limits.totalBytes(), plausible(upload)));
-        try (InputStream file = store.read(upload)) {
+    Optional<Refusal> refusal(StoredFile upload, String name) throws IOException {
+        Count count = new Count(Math.min(limits.totalBytes(), limits.plausible(upload.size())));
+        try (InputStream file = new BufferedInputStream(upload.read())) {
             count.images(new ZipInputStream(file));
         } catch (ClosedChannelException e) {
             throw e; // the reader was interrupted: that says nothing about the zip
@@ -41,10 +40,6 @@ record DamagedZip(ArtefactStore store, UploadLimits limits, BooleanSupplier shou
                                 "a zip is read only if it is whole",
                                 "upload it again; if that does not help, unpack it on your computer"
                                         + " and upload the images that open"));
-    }
-
-    private long plausible(ArtefactName upload) {
-        return Math.max(limits.freeBytes(), store.size(upload) * limits.ratio());
     }
 
     private enum End {

@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  * A named collection of checked images.
  *
  * @param images how many were taken in, so far
- * @param rejected the files that were left out, known once the import has ended
- * @param notes what is worth knowing about files that were taken in, known likewise
+ * @param rejected the first files that were left out for each reason, known once the import has
+ *     ended
+ * @param rejectedCounts how many were left out for each reason; empty for data sets that were
+ *     imported before anybody counted, which list all
+ * @param notes what is worth knowing about files that were taken in, the first of each kind
+ * @param noteCounts how many files have each note; empty likewise
+ * @param duplicates how many images hold the same bytes as an earlier one
  * @param labels how many images have each label, where label files came with them
  * @param question what a person must decide; only in the state {@code QUESTION}
  * @param failure why there is no data set; only in the state {@code FAILED}
@@ -29,7 +34,10 @@ public record DataSet(
         State state,
         int images,
         List<Rejection> rejected,
+        List<ReasonCount> rejectedCounts,
         List<Note> notes,
+        List<ReasonCount> noteCounts,
+        int duplicates,
         List<LabelCount> labels,
         @Nullable String question,
         @Nullable Refusal failure,
@@ -47,8 +55,24 @@ public record DataSet(
 
     public DataSet {
         rejected = List.copyOf(rejected);
+        rejectedCounts = List.copyOf(rejectedCounts);
         notes = List.copyOf(notes);
+        noteCounts = List.copyOf(noteCounts);
         labels = List.copyOf(labels);
+    }
+
+    /** How many files were left out, listed or not. */
+    public int rejectedFiles() {
+        return Math.max(rejected.size(), sum(rejectedCounts));
+    }
+
+    /** How many notes there are, listed or not. */
+    public int notedFiles() {
+        return Math.max(notes.size(), sum(noteCounts));
+    }
+
+    private static int sum(List<ReasonCount> counts) {
+        return counts.stream().mapToInt(ReasonCount::files).sum();
     }
 
     public boolean isReady() {

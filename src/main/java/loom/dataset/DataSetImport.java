@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import loom.base.Refusal;
+import loom.base.Trouble;
 import loom.base.Troubles;
 import loom.job.JobContext;
 import loom.job.JobEnd;
@@ -84,18 +85,19 @@ class DataSetImport implements JobHandler {
                 log.info("the import of data set {} was interrupted", id, e);
                 return JobEnd.RESCHEDULE; // whatever went wrong, the uploads are not to blame
             }
-            log.error("the import of data set {} ended with an error", id, e);
-            end(files, ImportReport.failed(storageProblem(e)));
+            end(files, ImportReport.failed(problem(id, e)));
             return JobEnd.DONE;
         }
     }
 
     @Override
     public void failed(UUID id, Throwable cause) throws IOException {
+        String reference = FileFault.reference();
+        log.error("the import of data set {} broke off (reference {})", id, reference, cause);
         Refusal refusal =
                 new Refusal(
-                        "the import broke off by a fault of the studio (" + cause + ")",
-                        "its log says where",
+                        "the import broke off by a fault of the studio (%s)".formatted(cause),
+                        "its log says where (reference %s)".formatted(reference),
                         "upload again; if that breaks off too, leave out what the log names");
         if (repository.fail(id, refusal)) {
             store.delete(new DataSetFiles(id).all());
@@ -158,7 +160,7 @@ class DataSetImport implements JobHandler {
                                 thumbnailFiles,
                                 watcher)) {
             Reading reading =
-                    new UploadReader(store, UploadLimits.DEFAULT)
+                    new UploadReader(store, UploadLimits.DEFAULT, dataSet.settings().transposed())
                             .read(new DataSetFiles(dataSet.id()), names, intake);
             return switch (reading) {
                 case COMPLETED -> Optional.of(intake.finish());
@@ -183,10 +185,18 @@ class DataSetImport implements JobHandler {
         // Otherwise another worker took the job over and has ended it: the files are its own.
     }
 
-    private static Refusal storageProblem(IOException e) {
-        return new Refusal(
-                "the import could not read or write its files (" + e.getMessage() + ")",
-                "it needs free space on the disk of the studio",
-                "make space and upload again");
+    /** Told apart by what is so, not by what is likely: only a full disk is called full. */
+    private Refusal problem(UUID id, IOException e) {
+        String reference = FileFault.reference();
+        log.error("the import of data set {} ended (reference {})", id, reference, e);
+        return troubles.explain(e)
+                .map(Trouble::words)
+                .orElseGet(() ->
+                        new Refusal(
+                                "the import could not read or write its files (%s)"
+                                        .formatted(e.getMessage()),
+                                "the log of the studio says more (reference %s)"
+                                        .formatted(reference),
+                                "upload again; if that fails too, look at the disk of the studio"));
     }
 }

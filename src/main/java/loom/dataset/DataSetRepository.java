@@ -22,6 +22,7 @@ class DataSetRepository {
     private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
     private static final TypeReference<List<Rejection>> REJECTIONS = new TypeReference<>() {};
     private static final TypeReference<List<Note>> NOTES = new TypeReference<>() {};
+    private static final TypeReference<List<ReasonCount>> COUNTS = new TypeReference<>() {};
     private static final TypeReference<List<LabelCount>> LABELS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -36,9 +37,9 @@ class DataSetRepository {
         jdbc.sql(
                         """
                         insert into data_set (id, owner, name, state, images, progress, fit, background,
-                            upload, rejected, notes, content_hash, bundled, created)
+                            transposed, upload, rejected, notes, content_hash, bundled, created)
                         values (:id, :owner, :name, :state, :images, :progress, :fit, :background,
-                            :upload, :rejected, :notes, :hash, :bundled, :created)
+                            :transposed, :upload, :rejected, :notes, :hash, :bundled, :created)
                         """)
                 .param("id", dataSet.id())
                 .param("owner", dataSet.owner().id())
@@ -48,6 +49,7 @@ class DataSetRepository {
                 .param("progress", dataSet.progress())
                 .param("fit", dataSet.settings().fit().name())
                 .param("background", dataSet.settings().background().value())
+                .param("transposed", dataSet.settings().transposed())
                 .param("upload", json.writeValueAsString(upload))
                 .param("rejected", json.writeValueAsString(dataSet.rejected()))
                 .param("notes", json.writeValueAsString(dataSet.notes()))
@@ -129,6 +131,8 @@ class DataSetRepository {
                                 """
                                 update data_set set state = :state, images = :images, progress = 1,
                                     rejected = :rejected, notes = :notes, labels = :labels,
+                                    rejected_counts = :rejected_counts, note_counts = :note_counts,
+                                    duplicates = :duplicates,
                                     question = :question, failure = :failure, content_hash = :hash
                                 where id = :id and state = :importing
                                 """)
@@ -138,6 +142,9 @@ class DataSetRepository {
                         .param("images", isOfUse ? report.images() : 0)
                         .param("rejected", json.writeValueAsString(report.rejected()))
                         .param("notes", json.writeValueAsString(report.notes()))
+                        .param("rejected_counts", json.writeValueAsString(report.rejectedCounts()))
+                        .param("note_counts", json.writeValueAsString(report.noteCounts()))
+                        .param("duplicates", isOfUse ? report.duplicates() : 0)
                         .param("labels", json.writeValueAsString(report.labels().counts()))
                         .param("question", report.question())
                         .param("failure", isOfUse ? null : json.writeValueAsString(failure))
@@ -220,13 +227,17 @@ class DataSetRepository {
                 DataSet.State.valueOf(row.getString("state")),
                 row.getInt("images"),
                 json.readValue(row.getString("rejected"), REJECTIONS),
+                json.readValue(row.getString("rejected_counts"), COUNTS),
                 json.readValue(row.getString("notes"), NOTES),
+                json.readValue(row.getString("note_counts"), COUNTS),
+                row.getInt("duplicates"),
                 json.readValue(row.getString("labels"), LABELS),
                 row.getString("question"),
                 failure == null ? null : json.readValue(failure, Refusal.class),
                 new ImportSettings(
                         ResizeMode.valueOf(row.getString("fit")),
-                        new BackgroundColour(row.getString("background"))),
+                        new BackgroundColour(row.getString("background")),
+                        row.getBoolean("transposed")),
                 row.getDouble("progress"),
                 row.getObject("created", OffsetDateTime.class).toInstant(),
                 row.getBoolean("bundled"),

@@ -94,8 +94,8 @@ public class DataSets {
     /**
      * Takes uploaded files over and queues their import; returns at once.
      *
-     * @param files zips, images and IDX files, in any mixture; from here on they belong to the data
-     *     set
+     * @param files archives, images, IDX files and arrays, in any mixture; from here on they belong
+     *     to the data set
      * @throws RefusedException if the name is empty or too long, there are no files, or the disk
      *     lacks room
      */
@@ -127,6 +127,9 @@ public class DataSets {
                         0,
                         List.of(),
                         List.of(),
+                        List.of(),
+                        List.of(),
+                        0,
                         List.of(),
                         null,
                         null,

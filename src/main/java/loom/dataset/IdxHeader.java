@@ -73,6 +73,14 @@ record IdxHeader(int elementType, List<Long> dimensions) {
         return new IdxHeader(elementType, one);
     }
 
+    /** The header of the same images, with rows for columns. */
+    IdxHeader transposed() {
+        List<Long> turned = new ArrayList<>(dimensions);
+        turned.set(1, width());
+        turned.set(2, height());
+        return new IdxHeader(elementType, turned);
+    }
+
     byte[] bytes() {
         ByteBuffer bytes = ByteBuffer.allocate(MAGIC_BYTES + dimensions.size() * Integer.BYTES);
         bytes.put(new byte[] {0, 0, (byte) elementType, (byte) dimensions.size()});

@@ -25,6 +25,21 @@ final class IdxImage {
         return content;
     }
 
+    /** The pixels of one image, with rows for columns. */
+    static byte[] transposed(IdxHeader header, byte[] pixels) {
+        int height = (int) header.height();
+        int width = (int) header.width();
+        int channels = (int) header.channels();
+        byte[] turned = new byte[pixels.length];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int from = (y * width + x) * channels;
+                System.arraycopy(pixels, from, turned, (x * height + y) * channels, channels);
+            }
+        }
+        return turned;
+    }
+
     static Dimension size(byte[] content) throws IOException {
         IdxHeader header = IdxHeader.read(new ByteArrayInputStream(content));
         return new Dimension(Math.toIntExact(header.width()), Math.toIntExact(header.height()));

@@ -8,13 +8,22 @@ import loom.base.Wording;
 /** Shows a visitor the images, or the labels, of the IDX files of one upload. For one thread. */
 final class IdxReader {
     private final UploadLimits limits;
+    private final boolean transposed;
     private long unpacked;
 
     IdxReader(UploadLimits limits) {
-        this.limits = limits;
+        this(limits, false);
     }
 
-    Reading read(IdxSource source, UploadReader.Share share, UploadVisitor visitor)
+    /**
+     * @param transposed true if images lie column by column, as those of EMNIST do
+     */
+    IdxReader(UploadLimits limits, boolean transposed) {
+        this.limits = limits;
+        this.transposed = transposed;
+    }
+
+    Reading read(FileSource source, UploadReader.Share share, UploadVisitor visitor)
             throws IOException {
         String name = source.name();
         if (unpacked > limits.totalBytes()) {
@@ -39,7 +48,7 @@ final class IdxReader {
         return Reading.COMPLETED;
     }
 
-    private void readLabels(IdxSource source, IdxHeader header, UploadVisitor visitor)
+    private void readLabels(FileSource source, IdxHeader header, UploadVisitor visitor)
             throws IOException {
         try (InputStream in = source.open()) {
             IdxHeader.read(in);
@@ -49,7 +58,7 @@ final class IdxReader {
     }
 
     private Reading readImages(
-            IdxSource source,
+            FileSource source,
             IdxFinding.Images images,
             UploadReader.Share share,
             UploadVisitor visitor)
@@ -62,14 +71,19 @@ final class IdxReader {
                     return Reading.STOPPED;
                 }
                 byte[] pixels = exactly(in, header.itemBytes());
-                visitor.idxImage(source.name(), IdxImage.content(header, pixels));
+                visitor.idxImage(
+                        source.name(),
+                        transposed
+                                ? IdxImage.content(
+                                        header.transposed(), IdxImage.transposed(header, pixels))
+                                : IdxImage.content(header, pixels));
                 unpacked += pixels.length;
             }
         }
         visitor.idxEnd(
                 new IdxImages(
                         source.name(),
-                        IdxRules.promise(header),
+                        IdxRules.promise(transposed ? header.transposed() : header),
                         Math.toIntExact(header.count()),
                         images.found()));
         return Reading.COMPLETED;

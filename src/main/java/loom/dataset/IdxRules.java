@@ -36,7 +36,7 @@ record IdxRules(UploadLimits limits) {
             return refusal(
                     name,
                     "promises " + Wording.number(header.count()) + " " + things(header),
-                    "up to %s are read".formatted(Wording.number(limits.entries())),
+                    limits.mostEntries(),
                     "split it into several files and upload them as several data sets");
         }
         return header.isLabels() ? Optional.empty() : objectionToImages(name, header);

@@ -19,7 +19,7 @@ record IdxScan(UploadLimits limits, BooleanSupplier shouldStop) {
     /** What there is behind a header, up to a limit. */
     private record Content(long bytes, boolean isDamaged) {}
 
-    IdxFinding of(IdxSource source) throws ClosedChannelException {
+    IdxFinding of(FileSource source) throws ClosedChannelException {
         IdxRules rules = new IdxRules(limits);
         String name = source.name();
         IdxHeader header;
@@ -39,7 +39,7 @@ record IdxScan(UploadLimits limits, BooleanSupplier shouldStop) {
         if (objection != null) {
             return new IdxFinding.Unusable(objection);
         }
-        long plausible = Math.max(limits.freeBytes(), source.packedBytes() * limits.ratio());
+        long plausible = limits.plausible(source.packedBytes());
         Content content = content(source, Math.min(header.contentBytes(), plausible) + 1);
         if (content == null) {
             return new IdxFinding.Stopped();
@@ -78,7 +78,7 @@ record IdxScan(UploadLimits limits, BooleanSupplier shouldStop) {
     }
 
     /** Null if the scan should stop. */
-    private @Nullable Content content(IdxSource source, long limit) throws ClosedChannelException {
+    private @Nullable Content content(FileSource source, long limit) throws ClosedChannelException {
         long bytes = 0;
         try (InputStream in = source.open()) {
             IdxHeader.read(in);

@@ -3,7 +3,6 @@ package loom.dataset;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -26,16 +25,25 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
         boolean shouldStop(int images, double progress);
     }
 
+    /** The thorough check of one file. */
+    @FunctionalInterface
+    interface Check {
+        CheckedFile check(String name, byte[] content);
+    }
+
+    private static final int UNLABELLED = -1;
     private static final int QUESTIONS_BETWEEN_REPORTS = 8;
 
     private final ImageCheck check;
+    private final Check thorough;
     private final BundleWriter originals;
     private final BundleWriter thumbnails;
     private final Watcher watcher;
     private final OrderedParallel<CheckedFile> work = new OrderedParallel<>(this::keep);
     private final MessageDigest digest = sha256();
-    private final List<Rejection> rejected = new ArrayList<>();
-    private final List<Note> notes = new ArrayList<>();
+    private final Tally<Rejection> rejected = new Tally<>(Rejection::reason);
+    private final Tally<Note> notes = new Tally<>(Note::text);
+    private final ImageHashes hashes = new ImageHashes();
     private final Labelling labelling = new Labelling();
     private @Nullable Refusal unreadable;
     private int questions;
@@ -44,7 +52,17 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
 
     ImageIngest(
             ImageCheck check, BundleWriter originals, BundleWriter thumbnails, Watcher watcher) {
+        this(check, check::check, originals, thumbnails, watcher);
+    }
+
+    ImageIngest(
+            ImageCheck check,
+            Check thorough,
+            BundleWriter originals,
+            BundleWriter thumbnails,
+            Watcher watcher) {
         this.check = check;
+        this.thorough = thorough;
         this.originals = originals;
         this.thumbnails = thumbnails;
         this.watcher = watcher;
@@ -61,17 +79,27 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
 
     @Override
     public void file(String name, byte[] content) throws IOException {
-        Optional<String> objection = check.objection(content);
+        labelled(name, content, UNLABELLED);
+    }
+
+    @Override
+    public void labelled(String name, byte[] content, int label) throws IOException {
+        Optional<String> objection;
+        try {
+            objection = check.objection(content);
+        } catch (RuntimeException | Error e) {
+            objection = Optional.of(FileFault.reason(name, e));
+        }
         if (objection.isPresent()) {
             rejected(name, objection.get());
         } else {
-            work.submit(ImageDecoder.memoryFor(content), () -> check.check(name, content));
+            submit(name, content, label);
         }
     }
 
     @Override
     public void idxImage(String file, byte[] content) throws IOException {
-        work.submit(ImageDecoder.memoryFor(content), () -> check.check(file, content));
+        submit(file, content, UNLABELLED);
     }
 
     @Override
@@ -105,9 +133,19 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
         originals.finish();
         thumbnails.finish();
         Labels labels = labelling.match(images);
-        rejected.addAll(labelling.rejected());
+        labelling.rejected().forEach(rejected::add);
         String hash = HexFormat.of().formatHex(digest.digest());
-        return new ImportReport(images, rejected, notes, labels, hash, question(), failure());
+        return new ImportReport(
+                images,
+                rejected.first(),
+                rejected.counts(),
+                notes.first(),
+                notes.counts(),
+                hashes.repeats(),
+                labels,
+                hash,
+                question(),
+                failure());
     }
 
     @Override
@@ -115,15 +153,36 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
         work.close();
     }
 
+    private void submit(String name, byte[] content, int label) throws IOException {
+        work.submit(
+                ImageDecoder.memoryFor(content),
+                () -> {
+                    CheckedFile file = checked(name, content);
+                    return file instanceof CheckedFile.Accepted accepted
+                            ? new CheckedFile.Taken(name, accepted, label)
+                            : file;
+                });
+    }
+
+    /** Whatever a decoder throws concerns its file only. */
+    private CheckedFile checked(String name, byte[] content) {
+        try {
+            return thorough.check(name, content);
+        } catch (RuntimeException | Error e) {
+            return CheckedFile.refused(name, FileFault.reason(name, e));
+        }
+    }
+
     private void keep(CheckedFile file) throws IOException {
         switch (file) {
             case CheckedFile.Refused refused -> rejected.add(refused.rejection());
-            case CheckedFile.Accepted accepted -> {
-                originals.add(accepted.content());
-                thumbnails.add(accepted.thumbnail());
-                digest.update(accepted.content());
-                notes.addAll(accepted.notes());
-                images++;
+            case CheckedFile.Accepted accepted ->
+                    throw new IllegalStateException("an image came without its name");
+            case CheckedFile.Taken taken -> {
+                if (taken.label() != UNLABELLED) {
+                    labelling.add(images, taken.label());
+                }
+                keep(taken.name(), taken.image());
             }
             case CheckedFile.IdxEnd end -> {
                 labelling.add(end.images(), images - end.images().found());
@@ -132,6 +191,17 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
                 }
             }
         }
+    }
+
+    private void keep(String name, CheckedFile.Accepted accepted) throws IOException {
+        originals.add(accepted.content());
+        thumbnails.add(accepted.thumbnail());
+        digest.update(accepted.content());
+        accepted.notes().forEach(notes::add);
+        if (hashes.add(accepted.content())) {
+            notes.add(new Note(name, "is the same image as an earlier one"));
+        }
+        images++;
     }
 
     /** What only the person can decide: whether a part is better than nothing. */
@@ -162,7 +232,7 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
         if (images == 0) {
             return new Refusal(
                     "none of the %s can be used"
-                            .formatted(Wording.count(rejected.size(), "file", "files")),
+                            .formatted(Wording.count(rejected.all(), "file", "files")),
                     "a data set is made from images: " + ImageFormat.ALL + " are read",
                     "see below what was wrong with each, and upload images");
         }

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
  * What an import found.
  *
  * @param images how many can be used
+ * @param rejected the first files that were left out for each reason
+ * @param rejectedCounts how many were, for each reason
+ * @param notes the first of each kind
+ * @param noteCounts how many files have each note
+ * @param duplicates how many images hold the same bytes as an earlier one
  * @param labels of the images that have one
  * @param contentHash SHA-256 (hexadecimal) of their originals, one after the other
  * @param question what must be decided before the data set is used; null if nothing
@@ -16,13 +21,18 @@ import org.jspecify.annotations.Nullable;
 record ImportReport(
         int images,
         List<Rejection> rejected,
+        List<ReasonCount> rejectedCounts,
         List<Note> notes,
+        List<ReasonCount> noteCounts,
+        int duplicates,
         Labels labels,
         String contentHash,
         @Nullable String question,
         @Nullable Refusal failure) {
     ImportReport {
         rejected = List.copyOf(rejected);
+        rejectedCounts = List.copyOf(rejectedCounts);
+        noteCounts = List.copyOf(noteCounts);
         notes = List.copyOf(notes);
     }
 
@@ -36,6 +46,7 @@ record ImportReport(
 
     /** The report of an import that could not be carried out. */
     static ImportReport failed(Refusal failure) {
-        return new ImportReport(0, List.of(), List.of(), Labels.NONE, "", null, failure);
+        return new ImportReport(
+                0, List.of(), List.of(), List.of(), List.of(), 0, Labels.NONE, "", null, failure);
     }
 }

@@ -1,7 +1,17 @@
 package loom.dataset;
 
-/** How the images of a data set are made square and opaque. */
-public record ImportSettings(ResizeMode fit, BackgroundColour background) {
+/**
+ * How the images of a data set are made square and opaque.
+ *
+ * @param transposed true if IDX files hold their images column by column, as EMNIST's do: rows and
+ *     columns are exchanged
+ */
+public record ImportSettings(ResizeMode fit, BackgroundColour background, boolean transposed) {
     public static final ImportSettings DEFAULT =
             new ImportSettings(ResizeMode.CROP, BackgroundColour.WHITE);
+
+    /** For images that lie as they are seen. */
+    public ImportSettings(ResizeMode fit, BackgroundColour background) {
+        this(fit, background, false);
+    }
 }

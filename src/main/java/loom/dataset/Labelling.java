@@ -2,7 +2,9 @@ package loom.dataset;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import loom.base.Refusal;
@@ -19,6 +21,7 @@ final class Labelling {
 
     private final List<Placed> imageFiles = new ArrayList<>();
     private final List<IdxLabels> labelFiles = new ArrayList<>();
+    private final Map<Integer, Integer> single = new HashMap<>();
     private final List<Rejection> rejected = new ArrayList<>();
 
     /**
@@ -30,6 +33,13 @@ final class Labelling {
 
     void add(IdxLabels labels) {
         labelFiles.add(labels);
+    }
+
+    /**
+     * @param image number in the data set of an image that came with its own label
+     */
+    void add(int image, int label) {
+        single.put(image, label);
     }
 
     /** The files of which not all promised images could be read. */
@@ -60,10 +70,16 @@ final class Labelling {
         labelFiles.sort(Comparator.comparing(IdxLabels::name));
         Labels labels = Labels.missing(images);
         for (IdxLabels file : labelFiles) {
-            Optional<Placed> own =
+            List<Placed> fitting =
                     open.stream()
                             .filter(placed -> placed.images().promised() == file.values().length)
-                            .findFirst();
+                            .toList();
+            // A file of CIFAR holds both.
+            Optional<Placed> own =
+                    fitting.stream()
+                            .filter(placed -> placed.images().name().equals(file.name()))
+                            .findFirst()
+                            .or(() -> fitting.stream().findFirst());
             if (own.isPresent()) {
                 open.remove(own.get());
                 labels = labels.with(own.get().first(), file.values(), own.get().images().found());
@@ -71,7 +87,7 @@ final class Labelling {
                 rejected.add(new Rejection(file.name(), objection(file)));
             }
         }
-        return labels;
+        return labels.with(single);
     }
 
     /** Label files that belong to no images, known after the match. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -52,6 +53,13 @@ public final class Labels {
                 i = images.nextSetBit(i + 1)) {
             labels[i] = MISSING;
         }
+        return new Labels(labels);
+    }
+
+    /** These, and those of single images, by their numbers. */
+    Labels with(Map<Integer, Integer> ofSingle) {
+        short[] labels = ofImages.clone();
+        ofSingle.forEach((image, label) -> labels[image] = (short) (int) label);
         return new Labels(labels);
     }
 

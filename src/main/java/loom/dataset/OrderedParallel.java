@@ -76,7 +76,7 @@ final class OrderedParallel<T> implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw (IOException) new InterruptedIOException("interrupted").initCause(e);
         } catch (ExecutionException e) {
-            throw new IOException("an image could not be worked on", e.getCause());
+            throw new IOException("an image could not be worked on: " + e.getCause(), e.getCause());
         }
     }
 }

@@ -15,10 +15,10 @@ final class UploadReader {
     private final UploadLimits limits;
     private final IdxReader idx;
 
-    UploadReader(ArtefactStore store, UploadLimits limits) {
+    UploadReader(ArtefactStore store, UploadLimits limits, boolean transposed) {
         this.store = store;
         this.limits = limits;
-        idx = new IdxReader(limits);
+        idx = new IdxReader(limits, transposed);
     }
 
     /**
@@ -38,38 +38,37 @@ final class UploadReader {
 
     private Reading readUpload(ArtefactName upload, String name, Share share, UploadVisitor visitor)
             throws IOException {
+        StoredFile file = StoredFile.of(store, upload);
         byte[] start;
-        try (InputStream in = store.read(upload)) {
-            start = in.readNBytes(ImageFormat.SIGNATURE_BYTES);
+        try (InputStream in = file.read()) {
+            start = in.readNBytes(FileKind.HEAD_BYTES);
         }
-        if (ImageFormat.isZip(start)) {
-            return new ZipReader(store, limits, idx).read(upload, name, share, visitor);
-        }
-        if (ZipReader.isAddedBySystem(name)) {
+        if (SystemFiles.isAdded(name)) {
             return Reading.COMPLETED;
-        }
-        if (IdxSource.mayBe(start)) {
-            IdxSource.Opening opening = () -> store.read(upload);
-            return idx.read(new IdxSource(name, store.size(upload), opening), share, visitor);
         }
         if (ImageFormat.of(start).isEmpty()) {
-            visitor.rejected(name, ImageFormat.describe(start));
-            return Reading.COMPLETED;
+            UnpackBudget budget = new UnpackBudget(limits.plausibleUpload(file.size()));
+            return new ContainerReader(store, limits, idx, budget).read(name, file, share, visitor);
         }
-        if (store.size(upload) > limits.entryBytes()) {
+        if (file.size() > limits.entryBytes()) {
             visitor.rejected(name, limits.tooLarge());
             return Reading.COMPLETED;
         }
-        try (InputStream in = store.read(upload)) {
-            visitor.file(name, in.readAllBytes());
+        byte[] content;
+        try (InputStream in = file.read()) {
+            content = in.readAllBytes();
+        } catch (OutOfMemoryError e) {
+            visitor.rejected(name, FileFault.reason(name, e));
+            return Reading.COMPLETED;
         }
+        visitor.file(name, content);
         return Reading.COMPLETED;
     }
 
     /** The part of all progress that one upload is. */
     record Share(double from, double length) {
-        double at(int done, int all) {
-            return from + length * done / all;
+        double at(long done, long all) {
+            return from + length * Math.min(done, all) / Math.max(1, all);
         }
 
         Share part(int index, int of) {

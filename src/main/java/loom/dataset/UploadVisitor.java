@@ -17,6 +17,15 @@ interface UploadVisitor {
     void file(String name, byte[] content) throws IOException;
 
     /**
+     * A file that begins like an image, and its label.
+     *
+     * @param label 0 to 255
+     */
+    default void labelled(String name, byte[] content, int label) throws IOException {
+        file(name, content);
+    }
+
+    /**
      * One of the images of an IDX file, as {@link IdxImage} keeps it; they come one after the
      * other, then their {@link #idxEnd}.
      *

@@ -1,109 +1,85 @@
 package loom.dataset;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.ClosedChannelException;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
+import java.nio.channels.FileChannel;
 import java.util.Optional;
-import java.util.Set;
 import loom.base.Refusal;
 import loom.base.Wording;
-import loom.storage.ArtefactName;
-import loom.storage.ArtefactStore;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shows a visitor the files in a zip; what operating systems add to zips is passed over in silence.
- * Names are only ever reported: nothing is unpacked to a path.
+ * Names are only ever reported: nothing is unpacked to a path. For one zip.
  */
 final class ZipReader {
-    private static final Set<String> ADDED_BY_SYSTEMS =
-            Set.of(".ds_store", "thumbs.db", "desktop.ini");
+    /** What a file takes in a zip at least, beside what is packed of it. */
+    private static final int LEAST_HEADER_BYTES = 30;
 
-    private final ArtefactStore store;
-    private final UploadLimits limits;
-    private final IdxReader idx;
+    private final String name;
+    private final String prefix;
+    private final EntryReader entries;
+    private final ContainerReader.Nested nested;
+    private final UploadVisitor visitor;
 
-    ZipReader(ArtefactStore store, UploadLimits limits, IdxReader idx) {
-        this.store = store;
-        this.limits = limits;
-        this.idx = idx;
+    /**
+     * @param prefix before the names of the files, as they are told
+     */
+    ZipReader(
+            String name,
+            String prefix,
+            EntryReader entries,
+            ContainerReader.Nested nested,
+            UploadVisitor visitor) {
+        this.name = name;
+        this.prefix = prefix;
+        this.entries = entries;
+        this.nested = nested;
+        this.visitor = visitor;
     }
 
-    Reading read(ArtefactName upload, String name, UploadReader.Share share, UploadVisitor visitor)
-            throws IOException {
-        try (ZipFile zip = open(upload)) {
-            List<ZipArchiveEntry> entries =
-                    Collections.list(zip.getEntriesInPhysicalOrder()).stream()
-                            .filter(entry -> !entry.isDirectory())
-                            .filter(entry -> !isAddedBySystem(entry.getName()))
-                            .toList();
-            Refusal refusal = refusal(name, entries);
+    Reading read(StoredFile file, UploadReader.Share share) throws IOException {
+        try (FileChannel channel = file.open()) {
+            ZipDirectory directory = ZipDirectory.of(channel);
+            Sums sums = Sums.of(directory);
+            Refusal refusal = refusal(sums, channel.size());
             if (refusal == null) {
-                return readEntries(zip, entries, share, visitor);
+                return readEntries(directory, channel, sums.files, share);
             }
             visitor.unreadable(name, refusal);
+            return Reading.COMPLETED;
         } catch (DamagedZipException e) {
-            return readDamaged(upload, name, share, visitor);
-        }
-        return Reading.COMPLETED;
-    }
-
-    static boolean isAddedBySystem(String name) {
-        String path = "/" + name.replace('\\', '/').toLowerCase(Locale.ROOT);
-        String last = path.substring(path.lastIndexOf('/') + 1);
-        return path.contains("/__macosx/")
-                || last.startsWith("._")
-                || ADDED_BY_SYSTEMS.contains(last);
-    }
-
-    private ZipFile open(ArtefactName upload) throws IOException {
-        var channel = store.open(upload);
-        try {
-            return ZipFile.builder()
-                    .setSeekableByteChannel(channel)
-                    .setIgnoreLocalFileHeader(true)
-                    .get();
-        } catch (ClosedChannelException e) {
-            throw e; // the reader was interrupted: that says nothing about the zip
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw new DamagedZipException(e); // its directory, at the very end, cannot be read
+            return readDamaged(file, share);
         }
     }
 
-    private @Nullable Refusal refusal(String name, List<ZipArchiveEntry> entries) {
-        if (entries.isEmpty()) {
+    private @Nullable Refusal refusal(Sums sums, long size) {
+        if (sums.files == 0) {
             return new Refusal(
                     "the zip \"" + name + "\" is empty",
                     "a zip holds the images of a data set, in folders or not",
                     "put images into it and upload it again");
         }
-        if (entries.size() > limits.entries()) {
+        if (sums.files > entries.limits().entries()) {
             return new Refusal(
-                    "the zip \"%s\" holds %s files".formatted(name, Wording.number(entries.size())),
-                    "up to %s are read".formatted(Wording.number(limits.entries())),
+                    "the zip \"%s\" holds %s files".formatted(name, Wording.number(sums.files)),
+                    entries.limits().mostEntries(),
                     "split it into several zips and upload them as several data sets");
         }
-        long total = entries.stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum();
-        return total > limits.totalBytes() || total < 0 ? tooMuch(name) : null;
+        // Files that lie one behind the other take no more than the zip has. Where they take
+        // more, they share bytes, and a few megabytes could be unpacked for as long as you like.
+        return sums.packed > size
+                ? new Refusal(
+                        "the zip \"%s\" holds files that share their bytes".formatted(name),
+                        "each file in a zip has bytes of its own",
+                        "zip the images again")
+                : null;
     }
 
-    private Refusal tooMuch(String name) {
-        return new Refusal(
-                "the zip \"" + name + "\" unpacks to too much",
-                "up to " + Wording.bytes(limits.totalBytes()) + " are unpacked",
-                "make the images smaller, or split the zip");
-    }
-
-    private Reading readDamaged(
-            ArtefactName upload, String name, UploadReader.Share share, UploadVisitor visitor)
-            throws IOException {
-        DamagedZip zip = new DamagedZip(store, limits, () -> visitor.shouldStop(share.from()));
-        Optional<Refusal> refusal = zip.refusal(upload, name);
+    private Reading readDamaged(StoredFile file, UploadReader.Share share) throws IOException {
+        DamagedZip zip = new DamagedZip(entries.limits(), () -> visitor.shouldStop(share.from()));
+        Optional<Refusal> refusal = zip.refusal(file, name);
         if (refusal.isEmpty()) {
             return Reading.STOPPED;
         }
@@ -112,44 +88,109 @@ final class ZipReader {
     }
 
     private Reading readEntries(
-            ZipFile zip,
-            List<ZipArchiveEntry> entries,
-            UploadReader.Share share,
-            UploadVisitor visitor)
+            ZipDirectory directory, FileChannel channel, int files, UploadReader.Share share)
             throws IOException {
-        long unpacked = 0;
-        for (int i = 0; i < entries.size(); i++) {
-            if (visitor.shouldStop(share.at(i, entries.size()))) {
-                return Reading.STOPPED;
-            }
-            ZipArchiveEntry entry = entries.get(i);
-            String name = entry.getName();
-            ZipContent content =
-                    unpacked > limits.totalBytes()
-                            ? new ZipContent.Rejected(
-                                    "lies behind the first %s of the zip"
-                                            .formatted(Wording.bytes(limits.totalBytes())))
-                            : ZipContent.of(zip, entry, limits);
-            switch (content) {
-                case ZipContent.Rejected rejected ->
-                        visitor.rejected(ZipContent.readable(name), rejected.why());
-                case ZipContent.Idx packed -> {
-                    IdxSource source =
-                            new IdxSource(
-                                    ZipContent.readable(name),
-                                    packed.packedBytes(),
-                                    () -> zip.getInputStream(entry));
-                    if (idx.read(source, share.part(i, entries.size()), visitor)
-                            == Reading.STOPPED) {
-                        return Reading.STOPPED;
-                    }
+        try (ZipUnpacker unpacker = new ZipUnpacker(channel)) {
+            Progress progress = new Progress(files, share);
+            directory.forEach(entry -> {
+                if (!isWanted(entry)) {
+                    return true;
                 }
-                case ZipContent.Image image -> {
-                    unpacked += image.bytes().length;
-                    visitor.file(name, image.bytes());
+                if (visitor.shouldStop(share.at(progress.done, files))
+                        || read(entry, unpacker, progress.next()) == Reading.STOPPED) {
+                    progress.reading = Reading.STOPPED;
                 }
-            }
+                return progress.reading == Reading.COMPLETED;
+            });
+            return progress.reading;
         }
-        return Reading.COMPLETED;
+    }
+
+    private Reading read(ZipFileEntry entry, ZipUnpacker unpacker, UploadReader.Share share)
+            throws IOException {
+        String shown = prefix + EntryContent.readable(entry.name());
+        EntryContent content = content(entry, shown, unpacker, share);
+        return switch (content) {
+            case EntryContent.Image image -> {
+                visitor.file(shown, image.bytes());
+                yield Reading.COMPLETED;
+            }
+            case EntryContent.Rejected rejected -> {
+                visitor.rejected(shown, rejected.why());
+                yield Reading.COMPLETED;
+            }
+            case EntryContent.Container container -> nested.read(shown, container, share);
+            case EntryContent.Stopped stopped -> Reading.STOPPED;
+        };
+    }
+
+    private EntryContent content(
+            ZipFileEntry entry, String shown, ZipUnpacker unpacker, UploadReader.Share share)
+            throws IOException {
+        if (EntryContent.UNSAFE.matcher(entry.name()).matches()) {
+            return new EntryContent.Rejected(
+                    "has an unsafe name: it points out of the zip's own folder");
+        }
+        if (entry.isEncrypted()) {
+            return new EntryContent.Rejected(
+                    "is protected by a password: zip the images again without one");
+        }
+        if (!entry.isReadable()) {
+            return new EntryContent.Rejected(
+                    "is packed in a way that is not read: zip the images again");
+        }
+        if (entries.budget().isSpent()) {
+            return new EntryContent.Rejected(entries.budget().reason());
+        }
+        try (InputStream in = unpacker.open(entry)) {
+            return entries.read(
+                    shown,
+                    entry.packedBytes(),
+                    entry.bytes(),
+                    in,
+                    () -> visitor.shouldStop(share.from()));
+        } catch (ClosedChannelException e) {
+            throw e; // the reader was interrupted: that says nothing about the zip
+        } catch (ZipUnpacker.NoHeaderException e) {
+            return new EntryContent.Rejected("cannot be unpacked: the zip is damaged there");
+        }
+    }
+
+    private static boolean isWanted(ZipFileEntry entry) {
+        return !entry.isFolder() && !SystemFiles.isAdded(entry.name());
+    }
+
+    private static final class Sums {
+        /** More than any disk; sums of it do not overflow. */
+        private static final long MOST = 1L << 60;
+
+        private int files;
+        private long packed;
+
+        static Sums of(ZipDirectory directory) throws IOException {
+            Sums sums = new Sums();
+            directory.forEach(entry -> {
+                sums.files += isWanted(entry) ? 1 : 0;
+                sums.packed += LEAST_HEADER_BYTES + Math.clamp(entry.packedBytes(), 0, MOST);
+                return sums.packed < MOST && sums.files < Integer.MAX_VALUE;
+            });
+            return sums;
+        }
+    }
+
+    private static final class Progress {
+        private final int files;
+        private final UploadReader.Share share;
+        private int done;
+        private Reading reading = Reading.COMPLETED;
+
+        Progress(int files, UploadReader.Share share) {
+            this.files = files;
+            this.share = share;
+        }
+
+        UploadReader.Share next() {
+            return share.part(done++, files);
+        }
     }
 }

@@ -68,6 +68,19 @@ class DatasetApiTest {
     }
 
     @Test
+    void idx_files_are_turned_if_that_is_asked_for() {
+        byte[] file = IdxFiles.images(16, 20, 28);
+        assertThat(
+                        get(id(upload("?name=emnist&transpose=true", file)))
+                                .get("transposed")
+                                .asBoolean())
+                .isTrue();
+        assertThat(get(id(upload("?name=mnist", file))).get("transposed").asBoolean()).isFalse();
+        assertThat(upload("?name=mnist&transpose=maybe", file))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @Test
     void an_upload_without_a_name_is_refused() {
         assertThat(upload("", good()))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)

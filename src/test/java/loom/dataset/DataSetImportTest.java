@@ -106,18 +106,19 @@ class DataSetImportTest {
         files.putAll(SampleFiles.pngs("a", 16));
         files.put("broken.png", SampleFiles.cutOff(SampleFiles.png(40, 40, Color.RED)));
         files.put("inner.zip", SampleFiles.zip(SampleFiles.pngs("b", 2)));
+        files.put("notes.txt", new byte[] {1, 2, 3});
         files.put("void.png", new byte[0]);
         DataSet dataSet = imported("mixed.zip", SampleFiles.zip(files));
-        assertThat(dataSet.images()).isEqualTo(16);
+        assertThat(dataSet.images()).isEqualTo(18);
         assertThat(dataSet.rejected())
                 .extracting(Rejection::file)
-                .containsExactly("small.png", "broken.png", "inner.zip", "void.png");
+                .containsExactly("small.png", "broken.png", "notes.txt", "void.png");
         assertThat(dataSet.rejected())
                 .extracting(rejection -> rejection.reason().split(":")[0])
                 .containsExactly(
                         "is too small, 15 x 40 pixels",
                         "is damaged or ends too early",
-                        "is a zip inside the zip",
+                        "is no image that is known (" + ImageFormat.ALL + " are read)",
                         "is empty");
     }
 
@@ -209,6 +210,67 @@ class DataSetImportTest {
         store.delete(new DataSetFiles(dataSet.id()).upload(0)); // reading fails
         assertThat(importer.run(dataSet.id(), () -> true)).isEqualTo(JobEnd.RESCHEDULE);
         assertThat(find(dataSet).state()).isEqualTo(DataSet.State.IMPORTING);
+    }
+
+    @Test
+    void an_upload_that_cannot_be_read_is_not_blamed_on_a_full_disk() throws Exception {
+        DataSet dataSet = submitted("a.zip", SampleFiles.zip(SampleFiles.pngs("a", 16)));
+        store.delete(new DataSetFiles(dataSet.id()).upload(0));
+        assertThat(importer.run(dataSet.id(), () -> false)).isEqualTo(JobEnd.DONE);
+        assertThat(report(find(dataSet)))
+                .contains("could not read or write its files", "says more (reference ")
+                .doesNotContain("space");
+    }
+
+    @Test
+    void the_same_image_twice_is_told() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>(SampleFiles.pngs("a", 16));
+        files.put("again.png", files.get("a03.png"));
+        DataSet dataSet = imported("a.zip", SampleFiles.zip(files));
+        assertThat(dataSet.duplicates()).isEqualTo(1);
+        assertThat(dataSet.notes())
+                .containsExactly(new Note("again.png", "is the same image as an earlier one"));
+    }
+
+    @Test
+    void texts_without_end_are_counted_and_the_first_are_listed() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>(SampleFiles.texts(3_000));
+        files.putAll(SampleFiles.pngs("a", 16));
+        DataSet dataSet = imported("a.zip", SampleFiles.zip(files));
+        assertThat(dataSet.isReady()).isTrue();
+        assertThat(dataSet.rejectedFiles()).isEqualTo(3_000);
+        assertThat(dataSet.rejected()).hasSize(Tally.MOST_OF_A_REASON);
+        assertThat(dataSet.rejectedCounts()).extracting(ReasonCount::files).containsExactly(3_000);
+    }
+
+    @Test
+    void labels_beside_the_images_of_a_tar_are_kept() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        SampleFiles.pngs("a", 17)
+                .forEach((name, png) -> {
+                    files.put(name, png);
+                    files.put(
+                            name.replace(".png", ".cls"),
+                            name.equals("a03.png") ? new byte[] {'9'} : new byte[] {'1'});
+                });
+        DataSet dataSet = imported("a.tar", TarFiles.tar(files));
+        assertThat(dataSet.labels()).containsExactly(new LabelCount(1, 16), new LabelCount(9, 1));
+        assertThat(dataSets.labels(dataSet.id()).of(3)).hasValue(9);
+    }
+
+    @Test
+    void arrays_and_cifar_make_data_sets_with_their_labels() throws IOException {
+        Map<String, byte[]> arrays = new LinkedHashMap<>();
+        arrays.put("x_train.npy", NpyFiles.grey(20));
+        arrays.put("y_train.npy", NpyFiles.labels(20));
+        DataSet dataSet = imported("mnist.npz", SampleFiles.zip(arrays));
+        assertThat(dataSet.images()).isEqualTo(20);
+        assertThat(dataSet.labels())
+                .containsExactly(new LabelCount(0, 7), new LabelCount(1, 7), new LabelCount(2, 6));
+        DataSet cifar = imported("data_batch_1.bin", new byte[3073 * 16]);
+        assertThat(cifar.images()).isEqualTo(16);
+        assertThat(cifar.labels()).containsExactly(new LabelCount(0, 16));
+        assertThat(cifar.duplicates()).isEqualTo(15);
     }
 
     @Test

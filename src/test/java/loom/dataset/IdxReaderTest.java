@@ -60,6 +60,20 @@ class IdxReaderTest {
     }
 
     @Test
+    void images_that_lie_column_by_column_are_turned_if_that_is_asked_for() throws IOException {
+        byte[] pixels = new byte[20 * 16];
+        pixels[3 * 16 + 5] = 9; // fourth row, sixth column
+        byte[] file = IdxFiles.idx(8, new int[] {1, 20, 16}, pixels);
+        FileSource source = new FileSource("a", file.length, () -> new ByteArrayInputStream(file));
+        new IdxReader(LIMITS, true).read(source, WHOLE, seen);
+        BufferedImage image = ImageDecoder.decode(seen.images.getFirst());
+        assertThat(image.getWidth()).isEqualTo(20);
+        assertThat(image.getHeight()).isEqualTo(16);
+        assertThat(image.getRaster().getSample(3, 5, 0)).isEqualTo(9);
+        assertThat(image.getRaster().getSample(5, 3, 0)).isZero();
+    }
+
+    @Test
     void a_file_that_ends_early_gives_its_whole_images() throws IOException {
         byte[] file = IdxFiles.images(5, 16, 16);
         read(Arrays.copyOf(file, file.length - 300));
@@ -144,7 +158,7 @@ class IdxReaderTest {
         new Random(1).nextBytes(content); // such packs to its own size
         byte[] file = IdxFiles.gzip(IdxFiles.idx(8, new int[] {1, 16, 16}, content));
         AtomicLong read = new AtomicLong();
-        IdxSource source = new IdxSource("a", file.length, () -> counting(file, read));
+        FileSource source = new FileSource("a", file.length, () -> counting(file, read));
         assertThat(new IdxScan(LIMITS, () -> false).of(source))
                 .isInstanceOf(IdxFinding.Unusable.class);
         assertThat(read)
@@ -156,7 +170,7 @@ class IdxReaderTest {
             throws IOException {
         byte[] file = IdxFiles.images(100, 256, 256);
         AtomicLong read = new AtomicLong();
-        IdxSource source = new IdxSource("a", file.length, () -> counting(file, read));
+        FileSource source = new FileSource("a", file.length, () -> counting(file, read));
         seen.questionsToStop = 2;
         assertThat(new IdxReader(UploadLimits.DEFAULT).read(source, WHOLE, seen))
                 .isEqualTo(Reading.STOPPED);
@@ -170,8 +184,8 @@ class IdxReaderTest {
     void a_reader_that_is_interrupted_does_not_call_the_file_damaged(int opening) {
         AtomicInteger openings = new AtomicInteger();
         byte[] file = IdxFiles.images(5, 16, 16);
-        IdxSource source =
-                new IdxSource(
+        FileSource source =
+                new FileSource(
                         "a",
                         1_000,
                         () -> {
@@ -186,7 +200,7 @@ class IdxReaderTest {
     }
 
     private void read(byte[] file) throws IOException {
-        IdxSource source = new IdxSource("a", file.length, () -> new ByteArrayInputStream(file));
+        FileSource source = new FileSource("a", file.length, () -> new ByteArrayInputStream(file));
         assertThat(new IdxReader(LIMITS).read(source, WHOLE, seen)).isEqualTo(Reading.COMPLETED);
     }
 

@@ -37,10 +37,10 @@ class ImportReportPanel extends Panel {
                         .toList();
         add(new Span(summary(dataSet)));
         if (!rejected.isEmpty()) {
-            add(details("left out", rejected, true));
+            add(details("left out", rejected, dataSet.rejectedFiles(), true));
         }
         if (!notes.isEmpty()) {
-            add(details("with a note", notes, false));
+            add(details("with a note", notes, dataSet.notedFiles(), false));
         }
         if (!rejected.isEmpty()) {
             add(download(dataSet));
@@ -56,25 +56,22 @@ class ImportReportPanel extends Panel {
                 dataSet.images() > 0
                         ? Wording.count(dataSet.images(), "image was", "images were") + " taken in"
                         : "Nothing was taken in";
-        int out = dataSet.rejected().size();
+        int out = dataSet.rejectedFiles();
         return in + (out == 0 ? "." : ", " + Wording.count(out, "file", "files") + " left out.");
     }
 
-    private static Component details(String what, List<Finding> findings, boolean opened) {
+    private static Component details(String what, List<Finding> findings, int all, boolean opened) {
         UnorderedList list = new UnorderedList();
         for (Finding finding : findings.subList(0, Math.min(MOST_SHOWN, findings.size()))) {
             Span file = new Span(finding.file());
             file.addClassName("finding-file");
             list.add(new ListItem(file, new Span(finding.text())));
         }
-        if (findings.size() > MOST_SHOWN) {
-            list.add(
-                    new ListItem(
-                            "and %s more, in the list to download"
-                                    .formatted(Wording.number(findings.size() - MOST_SHOWN))));
+        int shown = Math.min(MOST_SHOWN, findings.size());
+        if (all > shown) {
+            list.add(new ListItem("and %s more".formatted(Wording.number(all - shown))));
         }
-        Details details =
-                new Details(Wording.count(findings.size(), "file ", "files ") + what, list);
+        Details details = new Details(Wording.count(all, "file ", "files ") + what, list);
         details.setOpened(opened);
         return details;
     }
@@ -86,6 +83,12 @@ class ImportReportPanel extends Panel {
                         csv.append(cell(rejection.file()))
                                 .append(',')
                                 .append(cell(rejection.reason()))
+                                .append('\n'));
+        dataSet.rejectedCounts()
+                .forEach(count ->
+                        csv.append(cell(Wording.count(count.files(), "file", "files") + " in all"))
+                                .append(',')
+                                .append(cell(count.reason()))
                                 .append('\n'));
         byte[] bytes = csv.toString().getBytes(StandardCharsets.UTF_8);
         DownloadHandler handler =

@@ -12,7 +12,7 @@ import java.util.zip.GZIPInputStream;
  * @param packedBytes what it takes on disk or in its zip
  * @param opening opens the file as it was given, possibly packed with gzip
  */
-record IdxSource(String name, long packedBytes, Opening opening) {
+record FileSource(String name, long packedBytes, Opening opening) {
     private static final int BUFFER_BYTES = 1 << 16;
 
     /** Opens the file at its beginning. */
