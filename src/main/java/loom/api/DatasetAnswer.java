@@ -3,6 +3,7 @@ package loom.api;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import loom.base.Refusal;
 import loom.dataset.DataSet;
@@ -33,6 +34,7 @@ record DatasetAnswer(
         @Nullable Refusal failure,
         String fit,
         String background,
+        String scaling,
         boolean transposed,
         boolean bundled,
         Instant created,
@@ -56,6 +58,7 @@ record DatasetAnswer(
                 dataSet.failure(),
                 DatasetUpload.word(dataSet.settings().fit()),
                 dataSet.settings().background().value(),
+                dataSet.settings().scaling().name().toLowerCase(Locale.ROOT),
                 dataSet.settings().transposed(),
                 dataSet.bundled(),
                 dataSet.created(),

@@ -73,6 +73,14 @@ class DatasetApi {
             description = "#rrggbb behind transparent images",
             schema = @Schema(defaultValue = "#ffffff"))
     @Parameter(
+            name = "scaling",
+            in = ParameterIn.QUERY,
+            description = "smooth, or nearest for pixel art",
+            schema =
+                    @Schema(
+                            allowableValues = {"smooth", "nearest"},
+                            defaultValue = "smooth"))
+    @Parameter(
             name = "transpose",
             in = ParameterIn.QUERY,
             description = "true for IDX files whose images lie column by column, as EMNIST's do",

@@ -9,6 +9,7 @@ import loom.base.RefusedException;
 import loom.dataset.BackgroundColour;
 import loom.dataset.ImportSettings;
 import loom.dataset.ResizeMode;
+import loom.dataset.Scaling;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -52,6 +53,10 @@ record DatasetUpload(String name, ImportSettings settings) {
                                 .apply("background")
                                 .map(DatasetUpload::background)
                                 .orElse(ImportSettings.DEFAULT.background()),
+                        parameters
+                                .apply("scaling")
+                                .map(DatasetUpload::scaling)
+                                .orElse(ImportSettings.DEFAULT.scaling()),
                         parameters.apply("transpose").map(DatasetUpload::yes).orElse(false)));
     }
 
@@ -67,6 +72,17 @@ record DatasetUpload(String name, ImportSettings settings) {
                                 () -> UriUtils.decode(value.replace('+', ' '), "UTF-8"),
                                 "write a % in an address as %25"))
                 .filter(value -> !value.isBlank());
+    }
+
+    private static Scaling scaling(String word) {
+        return Arrays.stream(Scaling.values())
+                .filter(it -> it.name().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        new RefusedException(
+                                "scaling is \"" + word + "\"",
+                                "it is smooth, or nearest for pixel art",
+                                "choose one of these, or leave it out for smooth"));
     }
 
     private static boolean yes(String word) {

@@ -37,9 +37,9 @@ class DataSetRepository {
         jdbc.sql(
                         """
                         insert into data_set (id, owner, name, state, images, progress, fit, background,
-                            transposed, upload, rejected, notes, content_hash, bundled, created)
+                            scaling, transposed, upload, rejected, notes, content_hash, bundled, created)
                         values (:id, :owner, :name, :state, :images, :progress, :fit, :background,
-                            :transposed, :upload, :rejected, :notes, :hash, :bundled, :created)
+                            :scaling, :transposed, :upload, :rejected, :notes, :hash, :bundled, :created)
                         """)
                 .param("id", dataSet.id())
                 .param("owner", dataSet.owner().id())
@@ -49,6 +49,7 @@ class DataSetRepository {
                 .param("progress", dataSet.progress())
                 .param("fit", dataSet.settings().fit().name())
                 .param("background", dataSet.settings().background().value())
+                .param("scaling", dataSet.settings().scaling().name())
                 .param("transposed", dataSet.settings().transposed())
                 .param("upload", json.writeValueAsString(upload))
                 .param("rejected", json.writeValueAsString(dataSet.rejected()))
@@ -237,6 +238,7 @@ class DataSetRepository {
                 new ImportSettings(
                         ResizeMode.valueOf(row.getString("fit")),
                         new BackgroundColour(row.getString("background")),
+                        Scaling.valueOf(row.getString("scaling")),
                         row.getBoolean("transposed")),
                 row.getDouble("progress"),
                 row.getObject("created", OffsetDateTime.class).toInstant(),

@@ -231,8 +231,10 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
         }
         if (images == 0) {
             return new Refusal(
-                    "none of the %s can be used"
-                            .formatted(Wording.count(rejected.all(), "file", "files")),
+                    rejected.all() == 1
+                            ? "the only file cannot be used"
+                            : "none of the %s can be used"
+                                    .formatted(Wording.count(rejected.all(), "file", "files")),
                     "a data set is made from images: " + ImageFormat.ALL + " are read",
                     "see below what was wrong with each, and upload images");
         }

@@ -32,9 +32,9 @@ record SquareImage(BufferedImage picture) {
         BufferedImage flat = Flattening.flatten(decoded, settings.background());
         BufferedImage square =
                 switch (settings.fit()) {
-                    case CROP -> Lanczos.scaleMiddle(flat, size);
-                    case STRETCH -> Lanczos.scale(flat, size, size);
-                    case PAD -> pad(flat, size, settings.background().rgb());
+                    case CROP -> middle(flat, size, settings.scaling());
+                    case STRETCH -> scale(flat, size, size, settings.scaling());
+                    case PAD -> pad(flat, size, settings);
                 };
         // Turned last, when it is small: fitting to a square and turning do not disturb each other.
         return new SquareImage(upright(square, orientation));
@@ -72,17 +72,32 @@ record SquareImage(BufferedImage picture) {
         return out.toByteArray();
     }
 
-    private static BufferedImage pad(BufferedImage image, int size, int background) {
+    private static BufferedImage middle(BufferedImage image, int size, Scaling scaling) {
+        return switch (scaling) {
+            case SMOOTH -> Lanczos.scaleMiddle(image, size);
+            case NEAREST -> NearestNeighbour.scaleMiddle(image, size);
+        };
+    }
+
+    private static BufferedImage scale(
+            BufferedImage image, int width, int height, Scaling scaling) {
+        return switch (scaling) {
+            case SMOOTH -> Lanczos.scale(image, width, height);
+            case NEAREST -> NearestNeighbour.scale(image, width, height);
+        };
+    }
+
+    private static BufferedImage pad(BufferedImage image, int size, ImportSettings settings) {
         double factor = (double) size / Math.max(image.getWidth(), image.getHeight());
         int width = (int) Math.max(1, Math.round(image.getWidth() * factor));
         int height = (int) Math.max(1, Math.round(image.getHeight() * factor));
         BufferedImage padded = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = padded.createGraphics();
-        graphics.setColor(new Color(background));
+        graphics.setColor(new Color(settings.background().rgb()));
         graphics.fillRect(0, 0, size, size);
         int left = (size - width) / 2;
         int top = (size - height) / 2;
-        graphics.drawImage(Lanczos.scale(image, width, height), left, top, null);
+        graphics.drawImage(scale(image, width, height, settings.scaling()), left, top, null);
         graphics.dispose();
         return padded;
     }

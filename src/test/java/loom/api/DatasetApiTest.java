@@ -58,12 +58,16 @@ class DatasetApiTest {
 
     @Test
     void an_upload_is_accepted_and_named() {
-        MvcTestResult result = upload("?name=Bark%20at+night&fit=pad&background=%23102030", good());
+        MvcTestResult result =
+                upload(
+                        "?name=Bark%20at+night&fit=pad&background=%23102030&scaling=nearest",
+                        good());
         assertThat(result).hasStatus(HttpStatus.ACCEPTED);
         assertThat(result).bodyJson().extractingPath("$.state").isEqualTo("IMPORTING");
         JsonNode answer = get(id(result));
         assertThat(answer.get("name").asString()).isEqualTo("Bark at night");
         assertThat(answer.get("fit").asString()).isEqualTo("pad");
+        assertThat(answer.get("scaling").asString()).isEqualTo("nearest");
         assertThat(answer.get("background").asString()).isEqualTo("#102030");
     }
 

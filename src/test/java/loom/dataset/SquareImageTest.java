@@ -219,4 +219,24 @@ class SquareImageTest {
         assertThat(pixel >> 8 & 0xFF).isBetween(0x58, 0x68);
         assertThat(pixel & 0xFF).isBetween(0xB8, 0xC8);
     }
+
+    @Test
+    void hard_edges_bring_no_colour_that_was_not_there() {
+        BufferedImage chequers = new BufferedImage(20, 20, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 400; i++) {
+            chequers.setRGB(i % 20, i / 20, (i % 20 + i / 20) % 2 == 0 ? 0xFF0000 : 0x00FF00);
+        }
+        ImportSettings settings =
+                new ImportSettings(ResizeMode.CROP, BackgroundColour.WHITE, Scaling.NEAREST, false);
+        BufferedImage large = SquareImage.of(chequers, 1, settings, 60).picture();
+        // Three pixels for one, each as it was.
+        assertThat(large.getRGB(0, 0) & 0xFFFFFF).isEqualTo(0xFF0000);
+        assertThat(large.getRGB(2, 2) & 0xFFFFFF).isEqualTo(0xFF0000);
+        assertThat(large.getRGB(3, 2) & 0xFFFFFF).isEqualTo(0x00FF00);
+        assertThat(large.getRGB(59, 59) & 0xFFFFFF).isEqualTo(0xFF0000);
+        BufferedImage small = SquareImage.of(chequers, 1, settings, 13).picture();
+        for (int i = 0; i < 169; i++) {
+            assertThat(small.getRGB(i % 13, i / 13) & 0xFFFFFF).isIn(0xFF0000, 0x00FF00);
+        }
+    }
 }

@@ -32,6 +32,7 @@ import loom.dataset.DataSet;
 import loom.dataset.DataSetNews;
 import loom.dataset.DataSets;
 import loom.dataset.Labels;
+import loom.dataset.Scaling;
 
 /** One data set: its import while that goes on, then its images. */
 @Route("datasets/:id")
@@ -188,9 +189,10 @@ class DataSetView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private String facts(DataSet dataSet) {
         String how =
                 "%s, background %s"
-                        .formatted(
-                                dataSet.settings().fit().title(),
-                                dataSet.settings().background().value());
+                                .formatted(
+                                        dataSet.settings().fit().title(),
+                                        dataSet.settings().background().value())
+                        + (dataSet.settings().scaling() == Scaling.NEAREST ? ", hard edges" : "");
         if (dataSet.images() == 0 || dataSet.state() == DataSet.State.IMPORTING) {
             return how;
         }

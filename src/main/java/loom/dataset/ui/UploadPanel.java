@@ -6,6 +6,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -22,6 +23,7 @@ import loom.dataset.DataSet;
 import loom.dataset.DataSets;
 import loom.dataset.ImportSettings;
 import loom.dataset.ResizeMode;
+import loom.dataset.Scaling;
 
 /** Where images are dropped, described, and made a data set. */
 class UploadPanel extends Section {
@@ -45,6 +47,8 @@ class UploadPanel extends Section {
     private final RadioButtonGroup<ResizeMode> fit =
             new RadioButtonGroup<>("Images that are not square");
     private final BackgroundField background = new BackgroundField();
+    private final RadioButtonGroup<Scaling> scaling = new RadioButtonGroup<>("Another size");
+    private final RadioButtonGroup<Boolean> transposed = new RadioButtonGroup<>("IDX images");
     private final Span filling = new Span();
     private final Button create = new Button("Create data set");
     private final Button clear = new Button("Start over");
@@ -88,7 +92,7 @@ class UploadPanel extends Section {
     private Component dropArea() {
         upload.addClassName("drop-area");
         upload.setUploadButton(new Button("Choose files", VaadinIcon.FOLDER_OPEN_O.create()));
-        upload.setDropLabel(new Span("or drop a zip, images or a whole folder here"));
+        upload.setDropLabel(new Span("or drop a zip, a tar, images or a whole folder here"));
         upload.setDropLabelIcon(VaadinIcon.PICTURE.create());
         upload.addAllFinishedListener(event -> uploaded());
         upload.addFileRemovedListener(event -> {
@@ -107,6 +111,13 @@ class UploadPanel extends Section {
         fit.addValueChangeListener(event -> fit.setHelperText(event.getValue().effect()));
         fit.setValue(ImportSettings.DEFAULT.fit());
         background.setValue(ImportSettings.DEFAULT.background());
+        scaling.setItems(Scaling.values());
+        scaling.setItemLabelGenerator(Scaling::title);
+        scaling.addValueChangeListener(event -> scaling.setHelperText(event.getValue().effect()));
+        scaling.setValue(ImportSettings.DEFAULT.scaling());
+        transposed.setItems(false, true);
+        transposed.setItemLabelGenerator(it -> it ? "By columns (EMNIST)" : "By rows");
+        transposed.setValue(ImportSettings.DEFAULT.transposed());
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         create.addClickListener(event -> Notice.refusals(this::submit));
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
@@ -115,9 +126,15 @@ class UploadPanel extends Section {
         filling.getElement().setAttribute("aria-live", "polite");
         Div buttons = new Div(create, clear, filling);
         buttons.addClassName("row");
-        Div form = new Div(name, fit, background, buttons);
+        Div form = new Div(name, fit, background, further(), buttons);
         form.addClassName("upload-form");
         return form;
+    }
+
+    private Component further() {
+        Div choices = new Div(scaling, transposed);
+        choices.addClassName("further");
+        return new NativeDetails("For pixel art and IDX files", choices);
     }
 
     private void show(PendingUploads.Filling state) {
@@ -163,7 +180,11 @@ class UploadPanel extends Section {
                 dataSets.submit(
                         name.getValue(),
                         basket.files(),
-                        new ImportSettings(fit.getValue(), background.getValue()));
+                        new ImportSettings(
+                                fit.getValue(),
+                                background.getValue(),
+                                scaling.getValue(),
+                                transposed.getValue()));
         basket.handedOver();
         startOver();
         created.accept(dataSet);
