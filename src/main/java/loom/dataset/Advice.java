@@ -37,6 +37,13 @@ final class Advice {
             advice.add(
                     "%s are there more than once, or nearly: they count double in training and make copying look new. Leave the copies out."
                             .formatted(Wording.count(twice, "image", "images")));
+        } else if (copies.superfluous() > 0) {
+            advice.add(
+                    Wording.count(
+                                    copies.superfluous(),
+                                    "file is equal to another one",
+                                    "files are equal to others")
+                            + " and can be left out.");
         }
         sizes(traits, advice);
         kinds(traits, advice);

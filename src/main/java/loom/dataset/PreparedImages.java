@@ -52,19 +52,10 @@ public class PreparedImages {
                     "images are prepared at " + GanArchitecture.IMAGE_SIZES,
                     "choose one of these");
         }
-        int side = COLUMNS * (size + GAP) - GAP;
-        BufferedImage sheet =
-                new BufferedImage(
-                        side,
-                        side,
-                        channels == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = sheet.createGraphics();
-        graphics.setColor(Color.WHITE);
-        graphics.fillRect(0, 0, side, side);
-        graphics.dispose();
+        int[] chosen = choose(curation.kept(id), draw);
+        BufferedImage sheet = sheet(size, Math.ceilDiv(chosen.length, COLUMNS), channels);
         try (BlobFile originals =
                 BlobFile.open(store.open(new DataSetFiles(dataSet.id()).originals()))) {
-            int[] chosen = choose(curation.kept(id), draw);
             for (int i = 0; i < chosen.length; i++) {
                 SquareImage image =
                         SquareImage.of(originals.read(chosen[i]), dataSet.settings(), size);
@@ -79,6 +70,22 @@ public class PreparedImages {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(sheet, "png", png);
         return png.toByteArray();
+    }
+
+    /** A white one of so many rows. */
+    private static BufferedImage sheet(int size, int rows, int channels) {
+        int width = COLUMNS * (size + GAP) - GAP;
+        int height = rows * (size + GAP) - GAP;
+        BufferedImage sheet =
+                new BufferedImage(
+                        width,
+                        height,
+                        channels == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = sheet.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, width, height);
+        graphics.dispose();
+        return sheet;
     }
 
     /** From all over the set: sets are often sorted by what they show. */

@@ -47,7 +47,7 @@ class UploadPanel extends Section {
     private final RadioButtonGroup<ResizeMode> fit =
             new RadioButtonGroup<>("Images that are not square");
     private final BackgroundField background = new BackgroundField();
-    private final RadioButtonGroup<Scaling> scaling = new RadioButtonGroup<>("Another size");
+    private final RadioButtonGroup<Scaling> scaling = new RadioButtonGroup<>("Scaling");
     private final RadioButtonGroup<Boolean> transposed = new RadioButtonGroup<>("IDX images");
     private final Span filling = new Span();
     private final Button create = new Button("Create data set");
