@@ -104,11 +104,14 @@ final class LessonPictures {
         assertThat(Films.mp4(film)).hasSize(32);
     }
 
-    /** The shapes of the generator's weights, layer by layer, from the file that can be taken. */
-    List<List<Integer>> generator() throws IOException {
-        GeneratorModel model =
-                GeneratorModel.read(new ByteArrayInputStream(walk.file(model() + "/weights")));
-        return model.weights().values().stream()
+    /** The generator's weights, from the file that can be taken away. */
+    GeneratorModel generator() throws IOException {
+        return GeneratorModel.read(new ByteArrayInputStream(walk.file(model() + "/weights")));
+    }
+
+    /** The shapes of its convolutions and dense layers, from the latent to the picture. */
+    List<List<Integer>> shapes() throws IOException {
+        return generator().weights().values().stream()
                 .map(tensor -> tensor.shape().stream().map(Number::intValue).toList())
                 .filter(shape -> shape.size() > 1)
                 .toList();

@@ -71,13 +71,16 @@ class LessonsTest {
         pictures.followTheRun();
         pictures.drawFromTheModel();
 
-        assertThat(pictures.generator())
+        assertThat(pictures.shapes())
                 .containsExactly(
                         List.of(100, 64, 4, 4),
                         List.of(64, 32, 4, 4),
                         List.of(32, 16, 4, 4),
                         List.of(16, 8, 4, 4),
                         List.of(8, 3, 4, 4));
+        assertThat(pictures.generator().weights())
+                .containsKeys("network.0.weight", "network.1.running_mean")
+                .doesNotContainKey("network.0.bias");
         assertAdam(pictures.card(), 2e-4, 0.5, 1e-8);
         JsonNode refusal =
                 walk.refused(pictures.model() + "/images", "{\"latents\": [[0.5, 1, -1]]}");
@@ -110,7 +113,7 @@ class LessonsTest {
         pictures.followTheRun();
         pictures.drawFromTheModel();
 
-        assertThat(pictures.generator()).hasSize(5);
+        assertThat(pictures.shapes()).hasSize(5);
         assertAdam(pictures.card(), 2e-4, 0.5, 1e-8);
     }
 
@@ -134,7 +137,7 @@ class LessonsTest {
         pictures.followTheRun();
         pictures.drawFromTheModel();
 
-        assertThat(pictures.generator())
+        assertThat(pictures.shapes())
                 .containsExactly(
                         List.of(16 * 7 * 7, 100), List.of(16, 8, 5, 5), List.of(8, 1, 5, 5));
         assertAdam(pictures.card(), 1e-3, 0.9, 1e-7);
@@ -157,7 +160,7 @@ class LessonsTest {
         pictures.followTheRun();
         pictures.drawFromTheModel();
 
-        assertThat(pictures.generator()).containsExactly(List.of(32, 100), List.of(784, 32));
+        assertThat(pictures.shapes()).containsExactly(List.of(32, 100), List.of(784, 32));
     }
 
     /** The 5 x 5 images that the page of a data set shows, one by one. */
