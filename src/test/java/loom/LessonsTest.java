@@ -131,7 +131,7 @@ class LessonsTest {
                 trained(
                         set,
                         """
-                        "preset": "fashion", "imageSize": 28, "colour": "grey", "batchSize": 32
+                        "preset": "fashion", "imageSize": 28, "batchSize": 32
                         """,
                         new LessonPictures.Run(4, 3, 28, 1));
         pictures.followTheRun();
@@ -154,7 +154,7 @@ class LessonsTest {
                 trained(
                         set,
                         """
-                        "preset": "mlp", "imageSize": 28, "colour": "grey"
+                        "preset": "mlp", "imageSize": 28
                         """,
                         new LessonPictures.Run(3, 2, 28, 1));
         pictures.followTheRun();

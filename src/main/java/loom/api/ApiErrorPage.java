@@ -55,7 +55,11 @@ class ApiErrorPage extends BasicErrorController {
             case NOT_FOUND -> new Refusal("nothing is at " + path, SEE, "correct the address");
             case METHOD_NOT_ALLOWED ->
                     new Refusal(
-                            "%s does not take %s".formatted(path, request.getMethod()),
+                            "%s does not take %s"
+                                    .formatted(
+                                            path,
+                                            // The request itself is a GET by now (Servlet 6.1).
+                                            request.getAttribute(RequestDispatcher.ERROR_METHOD)),
                             SEE,
                             "use the method that it names");
             default ->

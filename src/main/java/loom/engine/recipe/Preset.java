@@ -173,6 +173,11 @@ public record Preset(
                                         .formatted(all().stream().map(Preset::id).toList(), id)));
     }
 
+    /** The tutorials that these recipes come from have grey images of 28 x 28. */
+    public boolean isGrey() {
+        return family == GanFamily.FASHION || family == GanFamily.MLP;
+    }
+
     /** Its networks for images of a size. */
     public GanArchitecture architecture(int size, int channels) {
         return new GanArchitecture(family.id(), size, channels, LATENT, WIDTH, WIDTH);

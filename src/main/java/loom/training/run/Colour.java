@@ -1,5 +1,7 @@
 package loom.training.run;
 
+import loom.engine.recipe.Preset;
+
 /** Whether a run learns colours or brightness alone. */
 public enum Colour {
     RGB("Colour", 3),
@@ -11,6 +13,11 @@ public enum Colour {
     Colour(String title, int channels) {
         this.title = title;
         this.channels = channels;
+    }
+
+    /** What a recipe usually learns. */
+    public static Colour of(Preset preset) {
+        return preset.isGrey() ? GREY : RGB;
     }
 
     /** What people read. */

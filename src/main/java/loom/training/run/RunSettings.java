@@ -117,7 +117,7 @@ public record RunSettings(
                 dataSet,
                 preset,
                 preset.imageSize(),
-                Colour.RGB,
+                Colour.of(preset),
                 preset.epochs(),
                 preset.batchSize(),
                 1,

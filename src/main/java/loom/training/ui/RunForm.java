@@ -13,7 +13,6 @@ import loom.base.RefusedException;
 import loom.dataset.DataSet;
 import loom.engine.ComputeDevice;
 import loom.engine.network.GanArchitecture;
-import loom.engine.network.GanFamily;
 import loom.engine.quality.HoldOut;
 import loom.engine.recipe.Preset;
 import loom.engine.recipe.Recipe;
@@ -171,13 +170,8 @@ class RunForm extends Div {
         advanced.suggest(base);
         imageSize.setItems(preset.family().imageSizes());
         imageSize.setValue(preset.imageSize());
-        colour.setValue(isTutorial(preset) ? Colour.GREY : Colour.RGB);
+        colour.setValue(Colour.of(preset));
         suggestNumbers(preset);
-    }
-
-    /** The tutorials that these recipes come from have grey images of 28 x 28. */
-    private static boolean isTutorial(Preset preset) {
-        return preset.family() == GanFamily.FASHION || preset.family() == GanFamily.MLP;
     }
 
     private void suggest() {
