@@ -32,7 +32,7 @@ final class Advice {
                     "%s are few: what is made will look much like them. Add more, or switch on flips where a mirrored image is a good one."
                             .formatted(Wording.count(images, "image", "images")));
         }
-        int twice = copies.superfluous() + copies.alike().size() + copies.more();
+        int twice = copies.superfluous() + copies.nearly();
         if (100L * twice >= (long) MANY_COPIES_PERCENT * images) {
             advice.add(
                     "%s are there more than once, or nearly: they count double in training and make copying look new. Leave the copies out."

@@ -14,8 +14,9 @@ import java.util.Map;
  * @param same groups of images whose files are equal byte for byte, each ascending
  * @param alike pairs of images that are nearly the same to the eye, the most alike first
  * @param more how many pairs there are beyond the list
+ * @param nearly how many images could go if of all that are alike, one to the next, one stays
  */
-public record Copies(List<List<Integer>> same, List<Pair> alike, int more) {
+public record Copies(List<List<Integer>> same, List<Pair> alike, int more, int nearly) {
     /** Pairs beyond this are counted, not listed: nobody looks at more. */
     static final int MOST_PAIRS = 500;
 
@@ -76,7 +77,33 @@ public record Copies(List<List<Integer>> same, List<Pair> alike, int more) {
         return new Copies(
                 same,
                 pairs.subList(0, Math.min(MOST_PAIRS, pairs.size())),
-                Math.max(0, pairs.size() - MOST_PAIRS));
+                Math.max(0, pairs.size() - MOST_PAIRS),
+                linked(pairs));
+    }
+
+    /** Images less groups of those that pairs link (union-find). */
+    private static int linked(List<Pair> pairs) {
+        Map<Integer, Integer> parents = new HashMap<>();
+        int links = 0;
+        for (Pair pair : pairs) {
+            int first = root(parents, pair.first());
+            int second = root(parents, pair.second());
+            if (first != second) {
+                parents.put(second, first);
+                links++;
+            }
+        }
+        return links;
+    }
+
+    private static int root(Map<Integer, Integer> parents, int image) {
+        int root = image;
+        while (parents.getOrDefault(root, root) != root) {
+            int parent = parents.getOrDefault(root, root);
+            parents.put(root, parents.getOrDefault(parent, parent)); // halves the way
+            root = parent;
+        }
+        return root;
     }
 
     private static List<Pair> alike(List<ImageTraits> traits, List<Integer> images) {

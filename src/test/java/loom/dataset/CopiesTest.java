@@ -58,6 +58,7 @@ class CopiesTest {
         Copies copies = Copies.among(differentFiles, all(differentFiles));
         assertThat(copies.alike()).hasSize(Copies.MOST_PAIRS);
         assertThat(copies.more()).isEqualTo(40 * 39 / 2 - Copies.MOST_PAIRS);
+        assertThat(copies.nearly()).isEqualTo(39); // all pairs link one group of 40
     }
 
     /** Eight by eight random squares of colour; the file is the pixels. */
