@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import loom.account.Access;
 import loom.base.RefusedException;
 import loom.base.Wording;
@@ -51,18 +50,17 @@ public class Curation {
 
     /** Which images are left out now. */
     public BitSet leftOut(UUID id) {
-        return leftOut(dataSets.known(id));
+        return current(id).leftOutBits();
     }
 
     /** How many images were imported, those that are left out included. */
     public int imported(UUID id) {
-        return dataSets.images(id, null);
+        return current(id).imported();
     }
 
     /** Numbers of the images that are in the set now, ascending. */
     public int[] kept(UUID id) {
-        BitSet out = leftOut(id);
-        return IntStream.range(0, imported(id)).filter(image -> !out.get(image)).toArray();
+        return current(id).kept();
     }
 
     /**
@@ -70,12 +68,7 @@ public class Curation {
      * @throws RefusedException if there is no such image, or too few would be left
      */
     public DataSet leaveOut(UUID id, Collection<Integer> images) throws IOException {
-        DataSet dataSet = changeable(id);
-        BitSet out = leftOut(dataSet);
-        for (int image : images) {
-            out.set(checked(dataSet, image));
-        }
-        return change(dataSet, out);
+        return change(id, images, true);
     }
 
     /**
@@ -83,12 +76,7 @@ public class Curation {
      * @throws RefusedException if there is no such image
      */
     public DataSet putBack(UUID id, Collection<Integer> images) throws IOException {
-        DataSet dataSet = changeable(id);
-        BitSet out = leftOut(dataSet);
-        for (int image : images) {
-            out.clear(checked(dataSet, image));
-        }
-        return change(dataSet, out);
+        return change(id, images, false);
     }
 
     /**
@@ -105,7 +93,7 @@ public class Curation {
             store.delete(files.all()); // deleted meanwhile: nothing may stay behind
             throw DataSets.missing(id);
         }
-        int[] kept = kept(id);
+        int[] kept = versions.current(dataSet).kept();
         Copies copies = Copies.among(traits, kept);
         return new Findings(
                 copies, Advice.about(Arrays.stream(kept).mapToObj(traits::get).toList(), copies));
@@ -132,54 +120,41 @@ public class Curation {
         return dataSet;
     }
 
-    private DataSet changeable(UUID id) {
-        return ready(access.changeable(dataSets.known(id)));
+    private DataSetVersion current(UUID id) {
+        return versions.current(dataSets.known(id));
     }
 
-    private int checked(DataSet dataSet, int image) {
-        int imported = imported(dataSet.id());
-        if (image < 0 || image >= imported) {
-            throw new RefusedException(
-                    "there is no image %d".formatted(image),
-                    "the data set has images 0 to %d".formatted(imported - 1),
-                    "choose some of these");
+    private DataSet change(UUID id, Collection<Integer> images, boolean isOut) throws IOException {
+        DataSet dataSet = ready(access.changeable(dataSets.known(id)));
+        DataSetVersion before = versions.current(dataSet);
+        BitSet out = before.leftOutBits();
+        for (int image : images) {
+            out.set(checked(image, before.imported()), isOut);
         }
-        return image;
-    }
-
-    private DataSet change(DataSet dataSet, BitSet out) throws IOException {
-        BitSet before = leftOut(dataSet);
-        if (out.equals(before)) {
+        if (out.equals(before.leftOutBits())) {
             return dataSet;
         }
-        int imported = dataSet.images() + before.cardinality();
-        int images = imported - out.cardinality();
-        if (images < DataSet.LEAST_IMAGES) {
+        int left = before.imported() - out.cardinality();
+        if (left < DataSet.LEAST_IMAGES) {
             throw new RefusedException(
-                    "%s would be left".formatted(Wording.count(images, "image", "images")),
+                    "%s would be left".formatted(Wording.count(left, "image", "images")),
                     "a data set has at least " + DataSet.LEAST_IMAGES,
                     "leave out fewer, or delete the whole set");
         }
-        DataSetFiles files = new DataSetFiles(dataSet.id());
+        DataSetFiles files = new DataSetFiles(id);
         Labels labels = new DataSetContents(store, files).labels();
         DataSetVersion now =
                 new DataSetVersion(
-                        hash(files, out, imported),
-                        images,
+                        hash(files, out, before.imported()),
+                        left,
                         out.stream().boxed().toList(),
                         clock.instant());
-        DataSetVersion last =
-                new DataSetVersion(
-                        dataSet.contentHash(),
-                        dataSet.images(),
-                        before.stream().boxed().toList(),
-                        dataSet.created());
         Boolean isDone =
                 transaction.execute(status -> {
-                    versions.keep(dataSet.id(), last);
-                    versions.keep(dataSet.id(), now);
+                    versions.keep(id, before);
+                    versions.keep(id, now);
                     return versions.makeCurrent(
-                            dataSet.id(), dataSet.contentHash(), now, labels.without(out).counts());
+                            id, before.contentHash(), now, labels.without(out).counts());
                 });
         if (!Boolean.TRUE.equals(isDone)) {
             throw new RefusedException(
@@ -187,13 +162,17 @@ public class Curation {
                     "one change is made after the other",
                     "look at it and try again");
         }
-        return dataSets.known(dataSet.id());
+        return dataSets.known(id);
     }
 
-    private BitSet leftOut(DataSet dataSet) {
-        return versions.find(dataSet.id(), dataSet.contentHash())
-                .map(DataSetVersion::leftOutBits)
-                .orElseGet(BitSet::new);
+    private static int checked(int image, int imported) {
+        if (image < 0 || image >= imported) {
+            throw new RefusedException(
+                    "there is no image %d".formatted(image),
+                    "the data set has images 0 to %d".formatted(imported - 1),
+                    "choose some of these");
+        }
+        return image;
     }
 
     private String hash(DataSetFiles files, BitSet out, int imported) throws IOException {

@@ -1,9 +1,9 @@
 package loom.dataset;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A data set as it is, or was, after a person left images out.
@@ -17,7 +17,18 @@ record DataSetVersion(String contentHash, int images, List<Integer> leftOut, Ins
         leftOut = List.copyOf(leftOut);
     }
 
-    /** The same as a set of bits. */
+    /** The version of a data set that nobody has ever changed. */
+    static DataSetVersion whole(DataSet dataSet) {
+        return new DataSetVersion(
+                dataSet.contentHash(), dataSet.images(), List.of(), dataSet.created());
+    }
+
+    /** How many images were imported, those that are left out included. */
+    int imported() {
+        return images + leftOut.size();
+    }
+
+    /** {@link #leftOut} as a set of bits, which the caller may change. */
     BitSet leftOutBits() {
         BitSet bits = new BitSet();
         leftOut.forEach(bits::set);
@@ -27,13 +38,6 @@ record DataSetVersion(String contentHash, int images, List<Integer> leftOut, Ins
     /** Numbers of the images that are in it, ascending. */
     int[] kept() {
         BitSet out = leftOutBits();
-        int[] kept = new int[images];
-        int next = 0;
-        for (int i = 0; next < images; i++) {
-            if (!out.get(i)) {
-                kept[next++] = i;
-            }
-        }
-        return Arrays.copyOf(kept, next);
+        return IntStream.range(0, imported()).filter(image -> !out.get(image)).toArray();
     }
 }

@@ -38,6 +38,12 @@ class DataSetVersions {
                 .optional();
     }
 
+    /** What a data set is now. */
+    DataSetVersion current(DataSet dataSet) {
+        return find(dataSet.id(), dataSet.contentHash())
+                .orElseGet(() -> DataSetVersion.whole(dataSet));
+    }
+
     /** Keeps a version; one with the same images is there already and stays. */
     void keep(UUID dataSet, DataSetVersion version) {
         if (find(dataSet, version.contentHash()).isPresent()) {

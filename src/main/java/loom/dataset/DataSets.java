@@ -234,12 +234,9 @@ public class DataSets {
      */
     public int images(UUID id, @Nullable String version) {
         DataSet dataSet = known(id);
-        if (version != null) {
-            return versions.find(id, version).map(DataSetVersion::images).orElse(dataSet.images());
-        }
-        return versions.find(id, dataSet.contentHash())
-                .map(now -> now.images() + now.leftOut().size())
-                .orElse(dataSet.images());
+        return version == null
+                ? versions.current(dataSet).imported()
+                : versions.find(id, version).map(DataSetVersion::images).orElse(dataSet.images());
     }
 
     /** A small PNG of one image as training sees it; empty if there is none of that number. */
