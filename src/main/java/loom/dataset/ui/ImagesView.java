@@ -37,9 +37,6 @@ import loom.dataset.DataSets;
 class ImagesView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
-    /** A browser lays out so many without a hitch. */
-    private static final int PAGE = 300;
-
     /** Which images are shown. */
     private enum Part {
         IN("In the set"),
@@ -59,16 +56,12 @@ class ImagesView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private final Div choiceOfParts = new Div();
     private Part part = Part.IN;
     private final ImageChooser chooser = new ImageChooser();
-    private final Button back = new Button(VaadinIcon.ANGLE_LEFT.create(), event -> turn(-PAGE));
-    private final Button on = new Button(VaadinIcon.ANGLE_RIGHT.create(), event -> turn(PAGE));
-    private final Span range = new Span();
-    private final Div pager = new Div(back, range, on);
+    private final Pager pager = new Pager(this::show);
     private final Div content = new Div();
     private final Div choice = new Div();
     private final LatestOnlyTask looking;
     private transient Optional<DataSet> shown = Optional.empty();
     private transient List<Integer> images = List.of();
-    private int first;
 
     ImagesView(DataSets dataSets, Curation curation, Updates updates) {
         super("Images", "");
@@ -85,10 +78,6 @@ class ImagesView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         choiceOfParts.addClassName("parts");
         choiceOfParts.getElement().setAttribute("role", "group");
         choiceOfParts.getElement().setAttribute("aria-label", "Which images");
-        back.setAriaLabel("Earlier images");
-        on.setAriaLabel("Further images");
-        range.addClassName("quiet");
-        pager.addClassName("row");
         choice.addClassName("choice");
         choice.getElement().setAttribute("role", "status");
         chooser.getElement().setAttribute("aria-label", "Images");
@@ -150,7 +139,6 @@ class ImagesView extends Page implements BeforeEnterObserver, HasDynamicTitle {
                         .filter(image -> out.get(image) == (part == Part.OUT))
                         .boxed()
                         .toList();
-        first = 0;
         choice.setVisible(part != Part.COPIES);
         switch (part) {
             case COPIES -> showCopies(id);
@@ -173,7 +161,7 @@ class ImagesView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
     private void showChooser() {
         content.add(pager, chooser);
-        turn(0);
+        pager.show(images.size(), 0);
     }
 
     private void showCopies(UUID id) {
@@ -200,19 +188,8 @@ class ImagesView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         return new Thumbnail(Preview.address(shown.orElseThrow(), image), "Image " + (image + 1));
     }
 
-    private void turn(int by) {
-        first = Math.clamp((long) first + by, 0, Math.max(0, images.size() - 1));
-        int last = Math.min(first + PAGE, images.size());
+    private void show(int first, int last) {
         chooser.show(images.subList(first, last), this::picture);
-        pager.setVisible(images.size() > PAGE);
-        range.setText(
-                "%s to %s of %s"
-                        .formatted(
-                                Wording.number(first + 1L),
-                                Wording.number(last),
-                                Wording.number(images.size())));
-        back.setEnabled(first > 0);
-        on.setEnabled(last < images.size());
         describeChoice();
     }
 
@@ -253,7 +230,7 @@ class ImagesView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     /** Leaves images out, or puts them back; the page stays where it is. */
     private void move(List<Integer> some, boolean out) {
         UUID id = shown.orElseThrow().id();
-        int place = first;
+        int place = pager.first();
         Notice.refusals(() -> {
             try {
                 shown = Optional.of(out ? curation.leaveOut(id, some) : curation.putBack(id, some));
@@ -265,7 +242,7 @@ class ImagesView extends Page implements BeforeEnterObserver, HasDynamicTitle {
                             + (out ? " left out" : " put back"));
             showPart();
             if (part != Part.COPIES && !images.isEmpty()) {
-                turn(place);
+                pager.show(images.size(), place);
             }
         });
     }
