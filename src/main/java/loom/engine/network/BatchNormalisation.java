@@ -10,7 +10,7 @@ import java.util.List;
  * of the batch in training. The running statistics move by {@value #MOMENTUM} toward those of the
  * batch, there with the unbiased variance.
  */
-public record BatchNormalisation(int channels, Initialisation scale) implements Layer {
+public record BatchNormalisation(int channels, Initialisation scale) implements Operation {
     /** PyTorch's default. */
     public static final double EPSILON = 1e-5;
 

@@ -20,7 +20,7 @@ public record Convolution(
         Initialisation initialisation,
         boolean biased,
         boolean spectral)
-        implements Layer {
+        implements Operation {
     public Convolution {
         if (inputs < 1 || outputs < 1) {
             throw new IllegalArgumentException(

@@ -9,7 +9,7 @@ import java.util.List;
  * (O, I), its bias (O).
  */
 public record Dense(int inputs, int outputs, Initialisation initialisation, Initialisation bias)
-        implements Layer {
+        implements Operation {
     public Dense {
         if (inputs < 1 || outputs < 1) {
             throw new IllegalArgumentException(

@@ -9,7 +9,7 @@ package loom.engine.network;
  *
  * @param share of values that are dropped, in (0, 1)
  */
-public record Dropout(double share) implements Layer {
+public record Dropout(double share) implements Operation {
     private static final int LEVELS = 256;
 
     public Dropout {
@@ -31,5 +31,10 @@ public record Dropout(double share) implements Layer {
     @Override
     public FeatureMap outputShape(FeatureMap input) {
         return input;
+    }
+
+    @Override
+    public int noiseBytes(FeatureMap input) {
+        return input.size();
     }
 }

@@ -1,23 +1,12 @@
 package loom.engine.network;
 
-import java.util.List;
+import java.util.Map;
 
-/** One layer of a network: it knows the shape it gives and the tensors it owns. */
-public sealed interface Layer
-        permits TransposedConvolution,
-                Convolution,
-                Dense,
-                BatchNormalisation,
-                Upsampling,
-                Reshape,
-                Dropout,
-                MinibatchDeviation,
-                MinibatchDiscrimination,
-                Relu,
-                LeakyRelu,
-                Selu,
-                Tanh {
-
+/**
+ * A node of the tree that a network is: an {@link Operation}, which computes, or a {@link Block},
+ * which is made of other layers. It knows the shape that it gives.
+ */
+public sealed interface Layer permits Operation, Block {
     /**
      * The shape of the output for an input.
      *
@@ -25,9 +14,19 @@ public sealed interface Layer
      */
     FeatureMap outputShape(FeatureMap input);
 
-    /** The tensors of this layer, in PyTorch's order; empty for an activation. */
-    default List<Parameter> parameters() {
-        return List.of();
+    /** The earlier values that it takes beside its input, by the names they were kept under. */
+    default Map<String, FeatureMap> reads() {
+        return Map.of();
+    }
+
+    /** What it keeps for later layers to read, by name. */
+    default Map<String, FeatureMap> keeps(FeatureMap input) {
+        return Map.of();
+    }
+
+    /** How many random bytes it takes for each image in training. */
+    default int noiseBytes(FeatureMap input) {
+        return 0;
     }
 
     /** The name that people know the layer by, for a summary. */

@@ -7,7 +7,7 @@ package loom.engine.network;
  *
  * <p>sqrt(variance + {@value #EPSILON}) with the biased variance, over the whole batch.
  */
-public record MinibatchDeviation() implements Layer {
+public record MinibatchDeviation() implements Operation {
     /** The paper's code adds it below the root. */
     public static final double EPSILON = 1e-8;
 

@@ -12,7 +12,8 @@ import java.util.List;
  *
  * @param features values of one image, C * H * W
  */
-public record MinibatchDiscrimination(int features, int kernels, int dimensions) implements Layer {
+public record MinibatchDiscrimination(int features, int kernels, int dimensions)
+        implements Operation {
     public MinibatchDiscrimination {
         if (features < 1 || kernels < 1 || dimensions < 1) {
             throw new IllegalArgumentException(

@@ -1,68 +1,126 @@
 package loom.engine.network;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * A network as a value: a chain of layers and the shape it takes.
+ * A network as a value: a tree of layers and the shape it takes.
  *
- * <p>Its parameters are named as in a PyTorch module that holds the layers in one {@code
- * nn.Sequential} called {@code network}: {@code network.0.weight}, {@code network.1.running_mean}.
+ * <p>Its parameters are named as in a PyTorch module that holds the layers in a module called
+ * {@code network}: {@code network.0.weight}, {@code network.1.main.0.bias}.
  *
- * @throws IllegalArgumentException if two neighbouring layers do not fit
+ * @throws IllegalArgumentException if two neighbouring layers do not fit, or one reads what was not
+ *     kept before
  */
-public record Network(String name, FeatureMap input, List<Layer> layers) {
+public record Network(String name, FeatureMap input, Sequence body) {
+    /** What all names of parameters begin with. */
+    public static final String ROOT = "network";
+
     public Network {
-        layers = List.copyOf(layers);
-        if (layers.isEmpty()) {
-            throw new IllegalArgumentException("a network needs at least one layer");
-        }
-        FeatureMap shape = input;
-        for (Layer layer : layers) {
-            shape = layer.outputShape(shape);
-        }
+        requireKept(new Node(ROOT, body, input, -1), new HashMap<>());
+    }
+
+    /** A chain of layers, named by their places. */
+    public Network(String name, FeatureMap input, List<? extends Layer> layers) {
+        this(name, input, Sequence.of(layers));
+    }
+
+    /** The layers of the outermost sequence. */
+    public List<Layer> layers() {
+        return body.layers();
     }
 
     /** The shape of the last layer's output. */
     public FeatureMap output() {
-        FeatureMap shape = input;
-        for (Layer layer : layers) {
-            shape = layer.outputShape(shape);
-        }
-        return shape;
+        return body.outputShape(input);
     }
 
-    /** One line for each layer, in order. */
+    /** One line for each layer, a block before what is inside of it. */
     public List<LayerSummary> summary() {
-        List<LayerSummary> lines = new ArrayList<>();
-        FeatureMap shape = input;
-        for (Layer layer : layers) {
-            shape = layer.outputShape(shape);
-            lines.add(new LayerSummary(layer.title(), shape, trainable(layer)));
-        }
-        return List.copyOf(lines);
+        return nodes().stream()
+                .map(it ->
+                        new LayerSummary(
+                                it.layer().title(),
+                                it.layer().outputShape(it.input()),
+                                it.parameters().stream()
+                                        .filter(Parameter::trainable)
+                                        .mapToLong(Parameter::size)
+                                        .sum(),
+                                it.depth()))
+                .toList();
     }
 
     /** How many values an optimiser moves; running statistics are not counted. */
     public long parameterCount() {
-        return layers.stream().mapToLong(Network::trainable).sum();
+        return parameters().stream().filter(Parameter::trainable).mapToLong(Parameter::size).sum();
     }
 
     /** All tensors by their full names, in the order of the layers. */
     public List<Parameter> parameters() {
-        List<Parameter> all = new ArrayList<>();
-        for (int i = 0; i < layers.size(); i++) {
-            for (Parameter parameter : layers.get(i).parameters()) {
-                all.add(parameter.named("network." + i + "." + parameter.name()));
-            }
-        }
-        return List.copyOf(all);
+        return new Node(ROOT, body, input, -1).parameters();
     }
 
-    private static long trainable(Layer layer) {
-        return layer.parameters().stream()
-                .filter(Parameter::trainable)
-                .mapToLong(Parameter::size)
-                .sum();
+    /** How many random bytes a forward pass in training takes for each image. */
+    public int noiseBytes() {
+        return body.noiseBytes(input);
+    }
+
+    /** True if it has side outputs that must give the image back. */
+    public boolean isReconstructing() {
+        return nodes().stream().anyMatch(it -> it.layer() instanceof Reconstruction);
+    }
+
+    private List<Node> nodes() {
+        List<Node> found = new ArrayList<>();
+        new Node(ROOT, body, input, -1).children().forEach(it -> it.addTo(found));
+        return found;
+    }
+
+    private static void requireKept(Node node, Map<String, FeatureMap> kept) {
+        Layer layer = node.layer();
+        layer.reads()
+                .forEach((name, shape) -> {
+                    if (!shape.equals(kept.get(name))) {
+                        throw new IllegalArgumentException(
+                                "%s reads %s of the shape %s, kept was %s"
+                                        .formatted(layer.title(), name, shape, kept.get(name)));
+                    }
+                });
+        layer.outputShape(node.input());
+        node.children().forEach(it -> requireKept(it, kept));
+        kept.putAll(layer.keeps(node.input()));
+    }
+
+    /** A layer at its place in the tree. */
+    private record Node(String name, Layer layer, FeatureMap input, int depth) {
+        List<Node> children() {
+            return layer instanceof Block it
+                    ? it.parts(input).stream()
+                            .map(part ->
+                                    new Node(
+                                            name + "." + part.name(),
+                                            part.layer(),
+                                            part.input(),
+                                            depth + 1))
+                            .toList()
+                    : List.of();
+        }
+
+        List<Parameter> parameters() {
+            return switch (layer) {
+                case Operation it ->
+                        it.parameters().stream()
+                                .map(own -> own.named(name + "." + own.name()))
+                                .toList();
+                case Block it -> children().stream().flatMap(c -> c.parameters().stream()).toList();
+            };
+        }
+
+        void addTo(List<Node> found) {
+            found.add(this);
+            children().forEach(it -> it.addTo(found));
+        }
     }
 }

@@ -1,7 +1,7 @@
 package loom.engine.network;
 
 /** y = max(0, x). */
-public record Relu() implements Layer {
+public record Relu() implements Operation {
     @Override
     public FeatureMap outputShape(FeatureMap input) {
         return input;

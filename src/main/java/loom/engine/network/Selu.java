@@ -1,7 +1,7 @@
 package loom.engine.network;
 
 /** The scaled exponential unit of Klambauer et al. 2017 (arXiv:1706.02515), PyTorch's SELU. */
-public record Selu() implements Layer {
+public record Selu() implements Operation {
     @Override
     public FeatureMap outputShape(FeatureMap input) {
         return input;

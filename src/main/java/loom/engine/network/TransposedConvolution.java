@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record TransposedConvolution(
         int inputs, int outputs, Window window, Initialisation initialisation, boolean biased)
-        implements Layer {
+        implements Operation {
     public TransposedConvolution {
         if (inputs < 1 || outputs < 1) {
             throw new IllegalArgumentException(

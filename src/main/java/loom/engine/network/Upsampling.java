@@ -5,7 +5,7 @@ package loom.engine.network;
  * convolution behind it, it takes the place of a transposed convolution and leaves no checkerboards
  * (Odena et al. 2016, "Deconvolution and checkerboard artifacts").
  */
-public record Upsampling() implements Layer {
+public record Upsampling() implements Operation {
     @Override
     public FeatureMap outputShape(FeatureMap input) {
         return new FeatureMap(input.channels(), 2 * input.height(), 2 * input.width());

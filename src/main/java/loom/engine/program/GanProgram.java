@@ -35,8 +35,7 @@ public final class GanProgram implements AutoCloseable {
      * is none, since an array is never empty.
      */
     public static int noiseBytes(GanArchitecture architecture, Recipe recipe) {
-        return Math.max(
-                1, NetworkText.noiseBytes(architecture.discriminator(recipe.discriminator())));
+        return Math.max(1, architecture.discriminator(recipe.discriminator()).noiseBytes());
     }
 
     /**

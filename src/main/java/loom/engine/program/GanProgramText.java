@@ -11,12 +11,17 @@ final class GanProgramText {
 
     /** Both networks, a training step, and the discriminator's judgement. */
     static String training(GanArchitecture architecture, Recipe recipe, Lowering lowering) {
+        String networks =
+                new NetworkText(architecture.generator(), lowering).write()
+                        + new NetworkText(
+                                        architecture.discriminator(recipe.discriminator()),
+                                        lowering)
+                                .write();
         return HEAD
                 + ConvolutionText.METHODS
                 + LayerText.METHODS
-                + new NetworkText(architecture.generator(), lowering).write()
-                + new NetworkText(architecture.discriminator(recipe.discriminator()), lowering)
-                        .write()
+                + BlockText.mentionedIn(networks)
+                + networks
                 + AugmentationText.write(recipe.augmentation(), architecture.imageSize())
                 + ObjectiveText.write(recipe)
                 + new Template(TRAINING)
@@ -28,10 +33,12 @@ final class GanProgramText {
 
     /** The generator alone: painting, and the re-estimation of statistics. */
     static String painting(GanArchitecture architecture, Lowering lowering) {
+        String generator = new NetworkText(architecture.generator(), lowering).write();
         return HEAD
                 + ConvolutionText.METHODS
                 + LayerText.METHODS
-                + new NetworkText(architecture.generator(), lowering).write()
+                + BlockText.mentionedIn(generator)
+                + generator
                 + PAINTING;
     }
 

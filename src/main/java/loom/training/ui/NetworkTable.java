@@ -8,7 +8,7 @@ import loom.engine.network.FeatureMap;
 import loom.engine.network.LayerSummary;
 import loom.engine.network.Network;
 
-/** A network layer by layer, with the sum of its parameters. */
+/** A network as the tree of its layers, with the sum of its parameters. */
 class NetworkTable extends NativeTable {
     private static final long serialVersionUID = 1L;
 
@@ -20,16 +20,19 @@ class NetworkTable extends NativeTable {
         head.addHeaderCell().setText("Output");
         head.addHeaderCell().setText("Parameters");
         for (LayerSummary layer : network.summary()) {
-            row(layer.layer(), shape(layer.outputShape()), layer.parameters());
+            row(layer.layer(), shape(layer.outputShape()), layer.parameters())
+                    .getStyle()
+                    .set("--depth", Integer.toString(layer.depth()));
         }
         row("All layers", "", network.parameterCount());
     }
 
-    private void row(String layer, String shape, long parameters) {
+    private NativeTableRow row(String layer, String shape, long parameters) {
         NativeTableRow row = getBody().addRow();
         row.addDataCell().setText(layer);
         row.addDataCell().setText(shape);
         row.addDataCell().setText(number(parameters));
+        return row;
     }
 
     private static String shape(FeatureMap map) {

@@ -6,7 +6,9 @@ import loom.base.Wording;
 import loom.engine.network.LayerSummary;
 import loom.engine.network.Network;
 
-/** A network layer by layer: what it is, what shape it gives, how much it has learned. */
+/**
+ * A network as the tree of its layers: what it is, what shape it gives, how much it has learned.
+ */
 class NetworkTable extends NativeTable {
     private static final long serialVersionUID = 1L;
 
@@ -20,11 +22,9 @@ class NetworkTable extends NativeTable {
         head.addHeaderCell().setText("Output shape");
         head.addHeaderCell().setText("Parameters");
         for (LayerSummary line : network.summary()) {
-            row(
-                    getBody().addRow(),
-                    line.layer(),
-                    ModelFormatter.shape(line.outputShape()),
-                    line.parameters());
+            NativeTableRow row = getBody().addRow();
+            row.getStyle().set("--depth", Integer.toString(line.depth()));
+            row(row, line.layer(), ModelFormatter.shape(line.outputShape()), line.parameters());
         }
         row(getFoot().addRow(), "All", "", network.parameterCount());
     }

@@ -1,0 +1,32 @@
+package loom.engine.network;
+
+import java.util.List;
+
+/** A layer that computes: it has tensors of its own and no layers inside. */
+public sealed interface Operation extends Layer
+        permits TransposedConvolution,
+                Convolution,
+                Dense,
+                BatchNormalisation,
+                Upsampling,
+                AveragePool,
+                Reshape,
+                Recall,
+                Dropout,
+                NoiseInjection,
+                MinibatchDeviation,
+                MinibatchDiscrimination,
+                Identity,
+                Relu,
+                LeakyRelu,
+                Selu,
+                Swish,
+                Sigmoid,
+                GatedLinearUnit,
+                Tanh {
+
+    /** The tensors of this layer, in PyTorch's order; empty for an activation. */
+    default List<Parameter> parameters() {
+        return List.of();
+    }
+}

@@ -1,0 +1,84 @@
+package loom.engine.program;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import loom.engine.network.NoiseInjection;
+
+/** The methods that only some networks need: a program has those that it mentions. */
+final class BlockText {
+    private BlockText() {}
+
+    /** What a program calls of these. */
+    static String mentionedIn(String program) {
+        return METHODS.stream()
+                .filter(it -> program.contains("(self)." + name(it) + "("))
+                .collect(Collectors.joining());
+    }
+
+    private static String name(String method) {
+        return method.substring(method.indexOf("def ") + 4, method.indexOf('('));
+    }
+
+    /** Mean and deviation of a sum of uniform bytes. */
+    private static final double NOISE_MEAN = NoiseInjection.BYTES * 255 / 2.0;
+
+    private static final double NOISE_DEVIATION =
+            Math.sqrt(NoiseInjection.BYTES * (256 * 256 - 1) / 12.0);
+
+    private static final String ADD_NOISE =
+            new Template(
+                            """
+                              def add_noise(self: __torch__.Program,
+                                x: Tensor,
+                                strength: Tensor,
+                                own: Tensor,
+                                noise: Tensor,
+                                start: int,
+                                end: int,
+                                training: bool) -> Tensor:
+                                if training:
+                                  bytes = torch.to(torch.slice(noise, 1, start, end), 6)
+                                  sides = [torch.size(x, 0), 1, torch.size(x, 2), torch.size(x, 3), {bytes}]
+                                  sums = torch.sum(torch.reshape(bytes, sides), [4])
+                                  n = torch.div(torch.sub(sums, {mean}), {deviation})
+                                else:
+                                  n = own
+                                return torch.add(x, torch.to(torch.mul(n, strength), x))
+                            """)
+                    .with("bytes", NoiseInjection.BYTES)
+                    .with("mean", NOISE_MEAN)
+                    .with("deviation", NOISE_DEVIATION)
+                    .filled();
+
+    private static final String QUADRANT =
+            """
+              def quadrant(self: __torch__.Program,
+                x: Tensor,
+                noise: Tensor,
+                place: int) -> Tensor:
+                b = torch.size(x, 0)
+                c = torch.size(x, 1)
+                h = torch.floordiv(torch.size(x, 2), 2)
+                v = torch.floordiv(torch.size(x, 3), 2)
+                split = torch.reshape(x, [b, c, 2, h, 2, v])
+                quarters = torch.reshape(torch.permute(split, [0, 2, 4, 1, 3, 5]), [b, 4, c, h, v])
+                byte = torch.to(torch.select(noise, 1, place), 6)
+                which = torch.view(torch.floor(torch.div(byte, 64.)), [-1, 1])
+                places = torch.view(torch.arange(4, dtype=6, device=ops.prim.device(x)), [1, 4])
+                chosen = torch.to(torch.eq(which, places), x)
+                one = torch.mul(quarters, torch.view(chosen, [b, 4, 1, 1, 1]))
+                return torch.contiguous(torch.sum(one, [1]), memory_format=2)
+            """;
+
+    private static final String RECONSTRUCTION_ERROR =
+            """
+              def reconstruction_error(self: __torch__.Program,
+                picture: Tensor,
+                image: Tensor) -> Tensor:
+                side = [torch.size(picture, 2), torch.size(picture, 3)]
+                error = torch.sub(torch.to(picture, 6), torch.adaptive_avg_pool2d(image, side))
+                return torch.mean(torch.mul(error, error))
+            """;
+
+    private static final List<String> METHODS = List.of(ADD_NOISE, QUADRANT, RECONSTRUCTION_ERROR);
+}
