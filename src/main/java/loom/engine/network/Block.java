@@ -4,7 +4,7 @@ import java.util.List;
 
 /** A layer that is made of others: where a network branches, joins or looks back. */
 public sealed interface Block extends Layer
-        permits Sequence, Residual, Keep, Gated, Accumulation, Reconstruction {
+        permits Sequence, Residual, Keep, Gated, Accumulation, Parallel, Reconstruction {
 
     /**
      * The layers inside, in the order in which they are computed.

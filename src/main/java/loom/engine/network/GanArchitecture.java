@@ -21,7 +21,7 @@ public record GanArchitecture(
         int discriminatorWidth) {
 
     /** The image sides that there are networks for. */
-    public static final List<Integer> IMAGE_SIZES = List.of(28, 32, 64, 128, 256);
+    public static final List<Integer> IMAGE_SIZES = List.of(28, 32, 64, 128, 256, 512);
 
     /** The longest latent. */
     public static final int MAX_LATENT = 4096;

@@ -6,25 +6,34 @@ import java.util.List;
 /** How a generator and its discriminator are built. */
 public enum GanFamily {
     /** Transposed convolutions of Radford et al. 2015, arXiv:1511.06434. */
-    DCGAN("dcgan", GanArchitecture.IMAGE_SIZES),
+    DCGAN("dcgan", "transposed convolutions", List.of(28, 32, 64, 128, 256)),
     /** The same with pixels repeated and convolved instead, against checkerboards. */
-    RESIZE("dcgan-resize", GanArchitecture.IMAGE_SIZES),
+    RESIZE("dcgan-resize", "resize, then convolve", List.of(28, 32, 64, 128, 256)),
     /** The small network of the Fashion-MNIST tutorials. */
-    FASHION("fashion", List.of(28, 32, 64)),
+    FASHION("fashion", "fashion tutorial", List.of(28, 32, 64)),
     /** Dense layers only. */
-    MLP("mlp", List.of(28, 32, 64));
+    MLP("mlp", "fully connected", List.of(28, 32, 64)),
+    /** Skip-layer excitation and a discriminator that reconstructs, arXiv:2101.04775. */
+    FEW_SHOT("few-shot", "skip-layer excitation", List.of(32, 64, 128, 256, 512));
 
     private final String id;
+    private final String title;
     private final List<Integer> imageSizes;
 
-    GanFamily(String id, List<Integer> imageSizes) {
+    GanFamily(String id, String title, List<Integer> imageSizes) {
         this.id = id;
+        this.title = title;
         this.imageSizes = imageSizes;
     }
 
     /** Stable name, for files. */
     public String id() {
         return id;
+    }
+
+    /** What its networks are, for people. */
+    public String title() {
+        return title;
     }
 
     /** The image sides that it can be built for; dense layers grow too large beyond. */
@@ -54,6 +63,7 @@ public enum GanFamily {
             case DCGAN, RESIZE -> Dcgan.generator(a);
             case FASHION -> Fashion.generator(a);
             case MLP -> FullyConnected.generator(a);
+            case FEW_SHOT -> FewShot.generator(a);
         };
     }
 
@@ -62,6 +72,7 @@ public enum GanFamily {
             case DCGAN, RESIZE -> Dcgan.discriminator(a, options);
             case FASHION -> Fashion.discriminator(a, options);
             case MLP -> FullyConnected.discriminator(a, options);
+            case FEW_SHOT -> FewShot.discriminator(a, options);
         };
     }
 }

@@ -80,5 +80,37 @@ final class BlockText {
                 return torch.mean(torch.mul(error, error))
             """;
 
-    private static final List<String> METHODS = List.of(ADD_NOISE, QUADRANT, RECONSTRUCTION_ERROR);
+    /** All but the first, which is the output itself. */
+    private static final String SUM_OF_ERRORS =
+            """
+              def sum_of_errors(self: __torch__.Program,
+                outputs: List[Tensor]) -> Tensor:
+                return torch.sum(torch.stack(torch.slice(outputs, 1)))
+            """;
+
+    /** Zeros for leaves that a loss does not depend on. */
+    private static final String PARTIAL_FLAT_GRADIENT =
+            """
+              def partial_flat_gradient(self: __torch__.Program,
+                loss: Tensor,
+                leaves: List[Tensor]) -> Tensor:
+                found = torch.autograd.grad([loss], leaves, None, None, False, True)
+                parts = annotate(List[Tensor], [])
+                for i in range(torch.len(found)):
+                  part = found[i]
+                  if torch.__is__(part, None):
+                    flat = torch.reshape(torch.zeros_like(leaves[i]), [-1])
+                  else:
+                    flat = torch.reshape(unchecked_cast(Tensor, part), [-1])
+                  added = torch.append(parts, flat)
+                return torch.cat(parts)
+            """;
+
+    private static final List<String> METHODS =
+            List.of(
+                    ADD_NOISE,
+                    QUADRANT,
+                    RECONSTRUCTION_ERROR,
+                    SUM_OF_ERRORS,
+                    PARTIAL_FLAT_GRADIENT);
 }

@@ -15,6 +15,7 @@ import loom.engine.network.Identity;
 import loom.engine.network.Keep;
 import loom.engine.network.Layer;
 import loom.engine.network.Operation;
+import loom.engine.network.Parallel;
 import loom.engine.network.Recall;
 import loom.engine.network.Reconstruction;
 import loom.engine.network.Residual;
@@ -72,6 +73,7 @@ final class ForwardText {
             case Keep it -> keep(it, in, path);
             case Gated it -> gated(it, in, path);
             case Accumulation it -> accumulation(it, in, path);
+            case Parallel it -> parallel(it, in, path);
             case Reconstruction it -> reconstruction(it, in, path);
         };
     }
@@ -119,6 +121,22 @@ final class ForwardText {
                         sum,
                         sum.shape(),
                         "torch.mul(%s, %s)".formatted(sum.variable(), block.scale()));
+    }
+
+    private Value parallel(Parallel block, Value in, String path) {
+        boolean first = branching.add(in.variable());
+        List<String> ends = new ArrayList<>();
+        for (Block.Part part : block.parts(in.shape())) {
+            Value end = write(part.layer(), in, path + "." + part.name());
+            ends.add(end.variable());
+        }
+        if (first) {
+            branching.remove(in.variable());
+        }
+        return assign(
+                in,
+                block.outputShape(in.shape()),
+                "torch.cat([%s], 2)".formatted(String.join(", ", ends)));
     }
 
     private Value keep(Keep block, Value in, String path) {

@@ -2,6 +2,7 @@ package loom.engine.program;
 
 import loom.engine.network.BatchNormalisation;
 import loom.engine.network.GanArchitecture;
+import loom.engine.network.Network;
 import loom.engine.recipe.AdamFactor;
 import loom.engine.recipe.Recipe;
 
@@ -11,16 +12,15 @@ final class GanProgramText {
 
     /** Both networks, a training step, and the discriminator's judgement. */
     static String training(GanArchitecture architecture, Recipe recipe, Lowering lowering) {
+        Network discriminator = architecture.discriminator(recipe.discriminator());
         String networks =
                 new NetworkText(architecture.generator(), lowering).write()
-                        + new NetworkText(
-                                        architecture.discriminator(recipe.discriminator()),
-                                        lowering)
-                                .write();
+                        + new NetworkText(discriminator, lowering).write();
+        String step = StepText.write(recipe, discriminator.isReconstructing());
         return HEAD
                 + ConvolutionText.METHODS
                 + LayerText.METHODS
-                + BlockText.mentionedIn(networks)
+                + BlockText.mentionedIn(networks + step)
                 + networks
                 + AugmentationText.write(recipe.augmentation(), architecture.imageSize())
                 + ObjectiveText.write(recipe)
@@ -28,7 +28,7 @@ final class GanProgramText {
                         .with("momentum", BatchNormalisation.MOMENTUM)
                         .withPlaces(AdamFactor.values())
                         .filled()
-                + StepText.write(recipe);
+                + step;
     }
 
     /** The generator alone: painting, and the re-estimation of statistics. */

@@ -6,8 +6,9 @@ final class LayerText {
 
     /**
      * {@code spectral} follows PyTorch's {@code spectral_norm}: in training one power iteration
-     * moves u, and neither u nor v carries a gradient. {@code minibatch_discrimination} is written
-     * for features in PyTorch's order, channel by channel.
+     * moves u, and neither u nor v carries a gradient. It moves behind autograd's back: batch
+     * normalisation keeps its neighbours in the same buffer for its backward pass. {@code
+     * minibatch_discrimination} is written for features in PyTorch's order, channel by channel.
      */
     static final String METHODS =
             """
@@ -52,7 +53,7 @@ final class LayerText {
                 fixed = torch.detach(m)
                 v = (self).unit(torch.mv(torch.t(fixed), u), )
                 if training:
-                  moved = torch.copy_(u, (self).unit(torch.mv(fixed, v), ))
+                  moved = torch.copy_(ops.prim.data(u), (self).unit(torch.mv(fixed, v), ))
                 else:
                   pass
                 sigma = torch.dot(torch.clone(u), torch.mv(m, v))

@@ -19,18 +19,26 @@ import loom.engine.recipe.Recipe;
  * so that never more than one of its passes is kept in memory.
  */
 final class StepText {
+    private static final String RECONSTRUCTING_DISCRIMINATOR =
+            "discriminator" + NetworkText.RECONSTRUCTING;
+
     private static final String IF_GENERATORS_TURN =
             "if torch.gt(%s, 0.0):".formatted(StepScalar.GENERATORS_TURN.text());
 
     private final Recipe recipe;
+    private final boolean reconstructing;
     private final List<String> lines = new ArrayList<>();
 
-    private StepText(Recipe recipe) {
+    private StepText(Recipe recipe, boolean reconstructing) {
         this.recipe = recipe;
+        this.reconstructing = reconstructing;
     }
 
-    static String write(Recipe recipe) {
-        return new StepText(recipe).text();
+    /**
+     * @param reconstructing true if the discriminator has to give real images back
+     */
+    static String write(Recipe recipe, boolean reconstructing) {
+        return new StepText(recipe, reconstructing).text();
     }
 
     private String text() {
@@ -79,12 +87,14 @@ final class StepText {
     }
 
     private void separateBackward() {
-        add("lr = " + discriminator("dl", "real", REAL));
+        judgeReal("real");
         add("loss_real = (self).real_loss(lr, )");
-        add("g0 = (self).flat_gradient(loss_real, dl, )");
+        add("g0 = (self).flat_gradient(%s, dl, )".formatted(withErrors("loss_real")));
         add("lf = " + discriminator("dl", augmented("torch.detach(fake)", FAKE), FAKE));
         add("loss_fake = (self).fake_loss(lf, )");
-        add("g = torch.add_(g0, (self).flat_gradient(loss_fake, dl, ))");
+        // On fakes nothing has to be given back: the decoders' weights have no gradient there.
+        String gradient = reconstructing ? "partial_flat_gradient" : "flat_gradient";
+        add("g = torch.add_(g0, (self).%s(loss_fake, dl, ))".formatted(gradient));
         add("loss_d = torch.add(torch.detach(loss_real), torch.detach(loss_fake))");
     }
 
@@ -92,7 +102,7 @@ final class StepText {
         GradientPenalties penalties = recipe.penalties();
         add("seen = " + augmented("torch.detach(fake)", FAKE));
         watched("x0", "real", penalties.real());
-        add("lr = " + discriminator("dl", "x0", REAL));
+        judgeReal("x0");
         watched("x1", "seen", penalties.fake());
         add("lf = " + discriminator("dl", "x1", FAKE));
         if (recipe.objective().isRelative()) {
@@ -100,7 +110,7 @@ final class StepText {
         } else {
             add("loss_d = torch.add((self).real_loss(lr, ), (self).fake_loss(lf, ))");
         }
-        add("total = loss_d");
+        add("total = " + withErrors("loss_d"));
         zeroCentred("lr", "x0", penalties.real());
         zeroCentred("lf", "x1", penalties.fake());
         if (penalties.between() > 0) {
@@ -119,6 +129,24 @@ final class StepText {
                             .formatted(penalties.between()));
         }
         add("g = (self).flat_gradient(total, dl, )");
+    }
+
+    /** Lets the discriminator judge real images, and give them back where it has to. */
+    private void judgeReal(String images) {
+        if (reconstructing) {
+            String call = discriminator("dl", images, REAL);
+            add("seen_real = " + call.replaceFirst("discriminator", RECONSTRUCTING_DISCRIMINATOR));
+            add("lr = seen_real[0]");
+        } else {
+            add("lr = " + discriminator("dl", images, REAL));
+        }
+    }
+
+    /** The discriminator's loss, and how far off it was in giving real images back. */
+    private String withErrors(String loss) {
+        return reconstructing
+                ? "torch.add(%s, (self).sum_of_errors(seen_real, ))".formatted(loss)
+                : loss;
     }
 
     private void watched(String name, String images, double weight) {

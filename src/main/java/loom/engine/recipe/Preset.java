@@ -13,6 +13,8 @@ import loom.engine.network.Normalisation;
  * @param id stable name, for files and the HTTP API
  * @param title what people read
  * @param description one sentence for the form
+ * @param latentSize length of its latents
+ * @param width channels of both networks, as {@link GanArchitecture} counts them
  * @param imageSize the side that it is usually trained at
  */
 public record Preset(
@@ -20,6 +22,8 @@ public record Preset(
         String title,
         String description,
         GanFamily family,
+        int latentSize,
+        int width,
         int imageSize,
         int epochs,
         int batchSize,
@@ -120,6 +124,8 @@ public record Preset(
                     "The small network of the 28 × 28 tutorials, with SELU and dropout: quick to"
                             + " train on a laptop.",
                     GanFamily.FASHION,
+                    LATENT,
+                    WIDTH,
                     28,
                     10,
                     32,
@@ -132,13 +138,34 @@ public record Preset(
                     "Fully connected",
                     "Dense layers only: see for yourself why convolutions help.",
                     GanFamily.MLP,
+                    LATENT,
+                    WIDTH,
                     28,
                     50,
                     64,
                     Recipe.dcgan());
 
+    /** Liu et al. 2021, arXiv:2101.04775. */
+    public static final Preset FEW_SHOT =
+            new Preset(
+                    "few-shot",
+                    "Few-shot GAN",
+                    "For 50 to 1,000 images, also large ones: small feature maps steer large ones,"
+                            + " and the discriminator has to be able to redraw real images.",
+                    GanFamily.FEW_SHOT,
+                    256,
+                    16,
+                    64,
+                    300,
+                    8,
+                    Recipe.dcgan()
+                            .withObjective(Objective.HINGE)
+                            .withAugmentation(new Augmentation(false, false, true, true, false))
+                            .withAveragingImages(AVERAGING));
+
     private static final List<Preset> ALL =
             List.of(
+                    FEW_SHOT,
                     SMALL_DATA,
                     DCGAN,
                     STABLE,
@@ -180,17 +207,32 @@ public record Preset(
 
     /** Its networks for images of a size. */
     public GanArchitecture architecture(int size, int channels) {
-        return new GanArchitecture(family.id(), size, channels, LATENT, WIDTH, WIDTH);
+        return new GanArchitecture(family.id(), size, channels, latentSize, width, width);
     }
 
     private static Preset dcgan(String id, String title, String description, Recipe recipe) {
-        return new Preset(id, title, description, GanFamily.DCGAN, 64, 100, 64, recipe);
+        return dcgan(id, title, description, 100, 64, recipe);
+    }
+
+    private static Preset dcgan(
+            String id, String title, String description, int epochs, int batchSize, Recipe recipe) {
+        return new Preset(
+                id,
+                title,
+                description,
+                GanFamily.DCGAN,
+                LATENT,
+                WIDTH,
+                64,
+                epochs,
+                batchSize,
+                recipe);
     }
 
     /** Many steps from few images. */
     private static Preset inSmallBatches(
             String id, String title, String description, Recipe recipe) {
-        return new Preset(id, title, description, GanFamily.DCGAN, 64, 300, 16, recipe);
+        return dcgan(id, title, description, 300, 16, recipe);
     }
 
     private static DiscriminatorOptions withNormalisation(Normalisation normalisation) {

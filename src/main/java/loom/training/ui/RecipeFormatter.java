@@ -54,12 +54,7 @@ final class RecipeFormatter {
     }
 
     private static String family(ArchitectureSettings networks) {
-        return switch (GanFamily.of(networks.family())) {
-            case DCGAN -> "transposed convolutions";
-            case RESIZE -> "resize, then convolve";
-            case FASHION -> "fashion tutorial";
-            case MLP -> "fully connected";
-        };
+        return GanFamily.of(networks.family()).title();
     }
 
     /** Collects what is not as the recipe has it. */

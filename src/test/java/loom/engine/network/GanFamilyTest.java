@@ -19,13 +19,13 @@ class GanFamilyTest {
 
     @ParameterizedTest
     @MethodSource("every")
-    void a_generator_ends_with_an_image_and_a_discriminator_with_one_value(GanArchitecture it) {
+    void a_generator_ends_with_an_image_and_a_discriminator_with_logits(GanArchitecture it) {
         int side = it.imageSize();
         assertThat(it.generator().output()).isEqualTo(new FeatureMap(3, side, side));
         for (Normalisation normalisation : Normalisation.values()) {
             for (MinibatchFeature feature : MinibatchFeature.values()) {
                 DiscriminatorOptions options = new DiscriminatorOptions(normalisation, feature);
-                assertThat(it.discriminator(options).output()).isEqualTo(new FeatureMap(1, 1, 1));
+                assertThat(it.discriminator(options).output().channels()).isEqualTo(1);
             }
         }
     }

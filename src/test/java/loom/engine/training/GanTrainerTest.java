@@ -24,6 +24,8 @@ import loom.engine.recipe.Preset;
 import loom.engine.recipe.Recipe;
 import loom.engine.sampling.GeneratorModel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class GanTrainerTest {
     private static final TrainingSettings SETTINGS =
@@ -81,6 +83,20 @@ class GanTrainerTest {
     @Test
     void a_run_killed_before_its_first_checkpoint_ends_with_the_same_bits() throws IOException {
         assertResumesExactly(SETTINGS, 2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void a_killed_run_of_every_recipe_ends_with_the_same_bits(Preset preset) throws IOException {
+        assertResumesExactly(
+                SETTINGS.withPreset(preset.id())
+                        .withArchitecture(new GanArchitecture(preset.family().id(), 32, 3, 8, 4, 4))
+                        .withRecipe(preset.recipe()),
+                5);
+    }
+
+    static List<Preset> presets() {
+        return Preset.all();
     }
 
     @Test

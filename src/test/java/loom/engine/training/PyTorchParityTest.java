@@ -187,7 +187,10 @@ class PyTorchParityTest {
         RESIZE(new GanArchitecture("dcgan-resize", 28, 1, LATENT, 4, 4), Recipe.dcgan()),
         FASHION(new GanArchitecture("fashion", 28, 1, LATENT, 4, 4), Recipe.dcgan()),
         MLP(new GanArchitecture("mlp", 28, 1, LATENT, 4, 4), Recipe.dcgan()),
-        AVERAGE(dcgan(32, 3), Recipe.dcgan().withAveragingImages(1000));
+        AVERAGE(dcgan(32, 3), Recipe.dcgan().withAveragingImages(1000)),
+        FEW_SHOT(
+                new GanArchitecture("few-shot", 64, 3, LATENT, 4, 4),
+                Recipe.dcgan().withObjective(Objective.HINGE));
 
         private final GanArchitecture architecture;
         private final Recipe recipe;
