@@ -14,7 +14,9 @@ public enum GanFamily {
     /** Dense layers only. */
     MLP("mlp", "fully connected", List.of(28, 32, 64)),
     /** Skip-layer excitation and a discriminator that reconstructs, arXiv:2101.04775. */
-    FEW_SHOT("few-shot", "skip-layer excitation", List.of(32, 64, 128, 256, 512));
+    FEW_SHOT("few-shot", "skip-layer excitation", List.of(32, 64, 128, 256, 512)),
+    /** Residual blocks without normalisation, arXiv:2501.05441. */
+    RESIDUAL("residual", "residual blocks", List.of(32, 64, 128, 256, 512));
 
     private final String id;
     private final String title;
@@ -64,6 +66,7 @@ public enum GanFamily {
             case FASHION -> Fashion.generator(a);
             case MLP -> FullyConnected.generator(a);
             case FEW_SHOT -> FewShot.generator(a);
+            case RESIDUAL -> ResidualNetworks.generator(a);
         };
     }
 
@@ -73,6 +76,7 @@ public enum GanFamily {
             case FASHION -> Fashion.discriminator(a, options);
             case MLP -> FullyConnected.discriminator(a, options);
             case FEW_SHOT -> FewShot.discriminator(a, options);
+            case RESIDUAL -> ResidualNetworks.discriminator(a, options);
         };
     }
 }

@@ -80,6 +80,15 @@ final class BlockText {
                 return torch.mean(torch.mul(error, error))
             """;
 
+    private static final String BASIS_TIMES =
+            """
+              def basis_times(self: __torch__.Program,
+                x: Tensor,
+                basis: Tensor) -> Tensor:
+                y = torch.mul(torch.unsqueeze(basis, 0), x)
+                return torch.contiguous(y, memory_format=2)
+            """;
+
     /** All but the first, which is the output itself. */
     private static final String SUM_OF_ERRORS =
             """
@@ -109,6 +118,7 @@ final class BlockText {
     private static final List<String> METHODS =
             List.of(
                     ADD_NOISE,
+                    BASIS_TIMES,
                     QUADRANT,
                     RECONSTRUCTION_ERROR,
                     SUM_OF_ERRORS,

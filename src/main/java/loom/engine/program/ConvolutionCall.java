@@ -2,6 +2,7 @@ package loom.engine.program;
 
 import loom.engine.network.Convolution;
 import loom.engine.network.FeatureMap;
+import loom.engine.network.GroupedConvolution;
 import loom.engine.network.TransposedConvolution;
 import loom.engine.network.Window;
 
@@ -108,6 +109,17 @@ final class ConvolutionCall {
                         bias,
                         pair(window.stride()),
                         pair(window.padding()));
+    }
+
+    String expression(GroupedConvolution it, Site at) {
+        return "torch.conv2d(%s, %s, %s, %s, %s, [1, 1], %d)"
+                .formatted(
+                        at.y(),
+                        channelsFirst(lowering.cast(tensors.of(at, "weight"))),
+                        it.biased() ? lowering.cast(tensors.of(at, "bias")) : "None",
+                        pair(it.window().stride()),
+                        pair(it.window().padding()),
+                        it.groups());
     }
 
     private static String biased(boolean isBiased, String bias, String expression) {

@@ -6,8 +6,10 @@ import loom.engine.network.Convolution;
 import loom.engine.network.Dense;
 import loom.engine.network.Dropout;
 import loom.engine.network.GatedLinearUnit;
+import loom.engine.network.GroupedConvolution;
 import loom.engine.network.Identity;
 import loom.engine.network.LeakyRelu;
+import loom.engine.network.LearnedBasis;
 import loom.engine.network.MinibatchDeviation;
 import loom.engine.network.MinibatchDiscrimination;
 import loom.engine.network.NoiseInjection;
@@ -51,6 +53,7 @@ final class OperationText {
         return switch (operation) {
             case TransposedConvolution it -> convolutions.expression(it, at);
             case Convolution it -> convolutions.expression(it, at);
+            case GroupedConvolution it -> convolutions.expression(it, at);
             case Dense it ->
                     "(self).dense(%s, %s, %s, )".formatted(y, cast(at, "weight"), cast(at, "bias"));
             case BatchNormalisation it ->
@@ -62,7 +65,11 @@ final class OperationText {
                                     tensors.of(at, "running_mean"),
                                     tensors.of(at, "running_var"),
                                     BatchNormalisation.EPSILON);
-            case Upsampling it -> "torch.upsample_nearest2d(%s, None, [2., 2.])".formatted(y);
+            case Upsampling it ->
+                    (it.smooth()
+                                    ? "torch.upsample_bilinear2d(%s, None, False, [2., 2.])"
+                                    : "torch.upsample_nearest2d(%s, None, [2., 2.])")
+                            .formatted(y);
             case AveragePool it ->
                     "torch.avg_pool2d(%1$s, [%2$d, %2$d], [%2$d, %2$d])".formatted(y, it.factor());
             case Reshape it ->
@@ -73,6 +80,7 @@ final class OperationText {
                                     it.shape().height(),
                                     it.shape().width());
             case Recall it -> at.kept(it.from());
+            case LearnedBasis it -> "(self).basis_times(%s, %s, )".formatted(y, cast(at, "basis"));
             case Dropout it -> dropout(it, at);
             case NoiseInjection it -> noiseInjection(it, at);
             case MinibatchDeviation it ->

@@ -11,7 +11,9 @@ public enum StepScalar {
     /** The new weights' share in the moving average. */
     AVERAGE_SHARE(1),
     /** 1 where it is the generator's turn, else 0. */
-    GENERATORS_TURN(1);
+    GENERATORS_TURN(1),
+    /** What gradient penalties are multiplied with; read by recipes that anneal. */
+    PENALTY(1);
 
     private final int width;
 

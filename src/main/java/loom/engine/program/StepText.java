@@ -126,7 +126,7 @@ final class StepText {
             add("mean_over = torch.mean(torch.mul(over, over))");
             add(
                     "total = torch.add(total, torch.mul(mean_over, %s))"
-                            .formatted(penalties.between()));
+                            .formatted(weighted(penalties.between())));
         }
         add("g = (self).flat_gradient(total, dl, )");
     }
@@ -160,8 +160,15 @@ final class StepText {
         if (weight > 0) {
             add(
                     "total = torch.add(total, torch.mul(torch.mean((self).grad_norm_squared(%s, %s, )), %s))"
-                            .formatted(logits, images, weight / 2));
+                            .formatted(logits, images, weighted(weight / 2)));
         }
+    }
+
+    /** The weight of a penalty in this step. */
+    private String weighted(double weight) {
+        return recipe.isAnnealing()
+                ? "torch.mul(%s, %s)".formatted(StepScalar.PENALTY.text(), weight)
+                : Double.toString(weight);
     }
 
     private void generator() {

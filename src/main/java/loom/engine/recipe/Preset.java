@@ -163,9 +163,31 @@ public record Preset(
                             .withAugmentation(new Augmentation(false, false, true, true, false))
                             .withAveragingImages(AVERAGING));
 
+    /** Huang et al. 2024, arXiv:2501.05441, with networks a sixth as wide. */
+    public static final Preset RESIDUAL =
+            new Preset(
+                    "residual",
+                    "Residual GAN",
+                    "Residual blocks without normalisation, trained in pairs with penalties that"
+                            + " fall while it learns: slow, for a GPU and many images.",
+                    GanFamily.RESIDUAL,
+                    64,
+                    WIDTH,
+                    64,
+                    300,
+                    16,
+                    Recipe.dcgan()
+                            .withObjective(Objective.RELATIVISTIC)
+                            .withPenalties(GradientPenalties.of(Objective.RELATIVISTIC, 2))
+                            .withDiscriminator(withNormalisation(Normalisation.NONE))
+                            .withAveragingImages(AVERAGING)
+                            .withAnnealingImages(200_000)
+                            .withAdam(adam(2e-4, 0, 0.99), adam(2e-4, 0, 0.99)));
+
     private static final List<Preset> ALL =
             List.of(
                     FEW_SHOT,
+                    RESIDUAL,
                     SMALL_DATA,
                     DCGAN,
                     STABLE,

@@ -14,6 +14,8 @@ import loom.engine.network.DiscriminatorOptions;
  *     Objective#NON_SATURATING}
  * @param averagingImages after how many images a weight's share in the moving average of the
  *     generator has halved (Karras et al. 2018; "EMA"); 0 to sample from the weights as they are
+ * @param annealingImages images over which the rates, the penalties and the average go from what
+ *     suits a beginning to what suits an end, see {@link Annealing}; 0 to keep them as they are
  */
 @RecordBuilder
 public record Recipe(
@@ -24,11 +26,13 @@ public record Recipe(
         double labelSmoothing,
         Augmentation augmentation,
         int averagingImages,
+        int annealingImages,
         AdamSettings generatorAdam,
         AdamSettings discriminatorAdam)
         implements RecipeBuilder.With {
     public static final int MOST_DISCRIMINATOR_STEPS = 20;
     public static final int MOST_AVERAGING_IMAGES = 10_000_000;
+    public static final int MOST_ANNEALING_IMAGES = 100_000_000;
     public static final double MOST_SMOOTHING = 0.5;
 
     public Recipe {
@@ -52,6 +56,11 @@ public record Recipe(
                     "images of the moving average must be in 0..%d, were %d"
                             .formatted(MOST_AVERAGING_IMAGES, averagingImages));
         }
+        if (annealingImages < 0 || annealingImages > MOST_ANNEALING_IMAGES) {
+            throw new IllegalArgumentException(
+                    "images of the annealing must be in 0..%d, were %d"
+                            .formatted(MOST_ANNEALING_IMAGES, annealingImages));
+        }
     }
 
     /** The DCGAN paper's. */
@@ -64,8 +73,14 @@ public record Recipe(
                 0,
                 Augmentation.none(),
                 0,
+                0,
                 AdamSettings.dcgan(),
                 AdamSettings.dcgan());
+    }
+
+    /** True if rates and penalties change while a run goes on. */
+    public boolean isAnnealing() {
+        return annealingImages > 0;
     }
 
     /** True if pictures come from a moving average of the generator. */

@@ -110,6 +110,15 @@ public record RecipeOption<T>(
                             recipe -> recipe.generatorAdam().beta2(),
                             RecipeOption::withBeta2),
                     option(
+                            "annealingImages",
+                            Group.LEARNING,
+                            "Annealing",
+                            "Images over which learning rates fall to a quarter and penalties to a"
+                                    + " tenth; 0 to keep them.",
+                            new OptionKind.Count(0, Recipe.MOST_ANNEALING_IMAGES, 10_000),
+                            Recipe::annealingImages,
+                            Recipe::withAnnealingImages),
+                    option(
                             "minibatch",
                             Group.COLLAPSE,
                             "Minibatch feature",

@@ -190,7 +190,18 @@ class PyTorchParityTest {
         AVERAGE(dcgan(32, 3), Recipe.dcgan().withAveragingImages(1000)),
         FEW_SHOT(
                 new GanArchitecture("few-shot", 64, 3, LATENT, 4, 4),
-                Recipe.dcgan().withObjective(Objective.HINGE));
+                Recipe.dcgan().withObjective(Objective.HINGE)),
+        RESIDUAL(
+                new GanArchitecture("residual", 32, 3, LATENT, 16, 16),
+                Recipe.dcgan()
+                        .withObjective(Objective.RELATIVISTIC)
+                        .withDiscriminator(with(Normalisation.NONE))
+                        .withPenalties(new GradientPenalties(2, 2, 0))
+                        .withAveragingImages(1000)
+                        .withAnnealingImages(16)
+                        .withAdam(
+                                new AdamSettings(2e-4, 0, 0.99, 1e-8),
+                                new AdamSettings(2e-4, 0, 0.99, 1e-8)));
 
         private final GanArchitecture architecture;
         private final Recipe recipe;
