@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import loom.base.Refusal;
 import loom.dataset.DataSet;
+import loom.dataset.ImageClass;
 import loom.dataset.LabelCount;
 import loom.dataset.Note;
 import loom.dataset.ReasonCount;
@@ -30,6 +31,10 @@ record DatasetAnswer(
         List<ReasonCount> noteCounts,
         @Schema(description = "Images that hold the same bytes as an earlier one") int duplicates,
         List<LabelCount> labels,
+        @Schema(
+                        description =
+                                "What a run can learn to tell apart, in the order of their numbers; empty if the images have no labels, or not 2 to 100 different ones")
+                List<ImageClass> classes,
         @Nullable String question,
         @Nullable Refusal failure,
         String fit,
@@ -54,6 +59,7 @@ record DatasetAnswer(
                 dataSet.noteCounts(),
                 dataSet.duplicates(),
                 dataSet.labels(),
+                dataSet.classes(),
                 dataSet.question(),
                 dataSet.failure(),
                 DatasetUpload.word(dataSet.settings().fit()),

@@ -15,8 +15,9 @@ sealed interface CheckedFile {
      * The same with what its upload says of it.
      *
      * @param label 0 to 255; -1 for none
+     * @param isFile true if it was a file by itself, false if it came out of an array
      */
-    record Taken(String name, Accepted image, int label) implements CheckedFile {}
+    record Taken(String name, Accepted image, int label, boolean isFile) implements CheckedFile {}
 
     record Refused(Rejection rejection) implements CheckedFile {}
 

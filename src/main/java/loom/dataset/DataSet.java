@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param notes what is worth knowing about files that were taken in, the first of each kind
  * @param noteCounts how many files have each note; empty likewise
  * @param duplicates how many images hold the same bytes as an earlier one
- * @param labels how many images have each label, where label files came with them
+ * @param labels how many images have each label, where label files or folders told it
+ * @param labelNames what labels are called, that of label 0 first; empty if they are numbers only
  * @param question what a person must decide; only in the state {@code QUESTION}
  * @param failure why there is no data set; only in the state {@code FAILED}
  * @param progress of the import, 0 to 1
@@ -39,6 +40,7 @@ public record DataSet(
         List<ReasonCount> noteCounts,
         int duplicates,
         List<LabelCount> labels,
+        List<String> labelNames,
         @Nullable String question,
         @Nullable Refusal failure,
         ImportSettings settings,
@@ -59,6 +61,7 @@ public record DataSet(
         notes = List.copyOf(notes);
         noteCounts = List.copyOf(noteCounts);
         labels = List.copyOf(labels);
+        labelNames = List.copyOf(labelNames);
     }
 
     /** How many files were left out, listed or not. */
@@ -73,6 +76,19 @@ public record DataSet(
 
     private static int sum(List<ReasonCount> counts) {
         return counts.stream().mapToInt(ReasonCount::files).sum();
+    }
+
+    /** What a label is called: by its folder, or by its number. */
+    public String labelName(int label) {
+        return ImageClass.name(label, labelNames);
+    }
+
+    /**
+     * What a conditional generator can learn, in the order of the labels, as the set is now; empty
+     * if there are no labels, or those of 2 to 100 classes are not.
+     */
+    public List<ImageClass> classes() {
+        return ImageClass.of(labels, labelNames);
     }
 
     public boolean isReady() {

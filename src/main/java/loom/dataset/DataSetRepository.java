@@ -132,6 +132,7 @@ class DataSetRepository {
                                 """
                                 update data_set set state = :state, images = :images, progress = 1,
                                     rejected = :rejected, notes = :notes, labels = :labels,
+                                    label_names = :label_names,
                                     rejected_counts = :rejected_counts, note_counts = :note_counts,
                                     duplicates = :duplicates,
                                     question = :question, failure = :failure, content_hash = :hash
@@ -147,6 +148,7 @@ class DataSetRepository {
                         .param("note_counts", json.writeValueAsString(report.noteCounts()))
                         .param("duplicates", isOfUse ? report.duplicates() : 0)
                         .param("labels", json.writeValueAsString(report.labels().counts()))
+                        .param("label_names", json.writeValueAsString(report.labelNames()))
                         .param("question", report.question())
                         .param("failure", isOfUse ? null : json.writeValueAsString(failure))
                         .param("hash", isOfUse ? report.contentHash() : "")
@@ -233,6 +235,7 @@ class DataSetRepository {
                 json.readValue(row.getString("note_counts"), COUNTS),
                 row.getInt("duplicates"),
                 json.readValue(row.getString("labels"), LABELS),
+                json.readValue(row.getString("label_names"), NAMES),
                 row.getString("question"),
                 failure == null ? null : json.readValue(failure, Refusal.class),
                 new ImportSettings(

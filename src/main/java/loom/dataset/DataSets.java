@@ -131,6 +131,7 @@ public class DataSets {
                         List.of(),
                         0,
                         List.of(),
+                        List.of(),
                         null,
                         null,
                         settings,
@@ -221,7 +222,7 @@ public class DataSets {
                     "training needs a data set that was imported well",
                     "wait for the import to end and answer what it asks, or choose another one");
         }
-        PackedImages all = packing.open(dataSet, imageSize, channels);
+        PackedImages all = packing.open(dataSet, imageSize, channels).with(labels(id));
         return version == null
                 ? all
                 : versions.find(id, version).map(it -> all.only(it.kept())).orElse(all);
@@ -239,6 +240,21 @@ public class DataSets {
                 : versions.find(id, version).map(DataSetVersion::images).orElse(dataSet.images());
     }
 
+    /**
+     * The classes of a version, which {@link #open} takes likewise, in the order of their numbers;
+     * empty if it has none. One left without images is left out. Images without a label belong to
+     * none: {@link PackedImages#labelled} leaves them out.
+     */
+    public List<ImageClass> classes(UUID id, @Nullable String version) throws IOException {
+        DataSet dataSet = known(id);
+        Labels all = labels(id);
+        Labels labels =
+                version == null
+                        ? all
+                        : versions.find(id, version).map(it -> all.only(it.kept())).orElse(all);
+        return ImageClass.of(labels.counts(), dataSet.labelNames());
+    }
+
     /** A small PNG of one image as training sees it; empty if there is none of that number. */
     public Optional<byte[]> thumbnail(UUID id, int index) throws IOException {
         return find(id).isEmpty()
@@ -246,7 +262,7 @@ public class DataSets {
                 : new DataSetContents(store, new DataSetFiles(id)).thumbnail(index);
     }
 
-    /** The label of each image; none has one if no label file came with the images. */
+    /** The label of each image; none has one if neither label files nor folders told it. */
     public Labels labels(UUID id) throws IOException {
         return new DataSetContents(store, new DataSetFiles(known(id).id())).labels();
     }

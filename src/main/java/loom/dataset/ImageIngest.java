@@ -93,13 +93,13 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
         if (objection.isPresent()) {
             rejected(name, objection.get());
         } else {
-            submit(name, content, label);
+            submit(name, content, label, true);
         }
     }
 
     @Override
     public void idxImage(String file, byte[] content) throws IOException {
-        submit(file, content, UNLABELLED);
+        submit(file, content, UNLABELLED, false);
     }
 
     @Override
@@ -143,6 +143,7 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
                 notes.counts(),
                 hashes.repeats(),
                 labels,
+                labelling.names(),
                 hash,
                 question(),
                 failure());
@@ -153,13 +154,13 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
         work.close();
     }
 
-    private void submit(String name, byte[] content, int label) throws IOException {
+    private void submit(String name, byte[] content, int label, boolean isFile) throws IOException {
         work.submit(
                 ImageDecoder.memoryFor(content),
                 () -> {
                     CheckedFile file = checked(name, content);
                     return file instanceof CheckedFile.Accepted accepted
-                            ? new CheckedFile.Taken(name, accepted, label)
+                            ? new CheckedFile.Taken(name, accepted, label, isFile)
                             : file;
                 });
     }
@@ -181,6 +182,8 @@ final class ImageIngest implements UploadVisitor, AutoCloseable {
             case CheckedFile.Taken taken -> {
                 if (taken.label() != UNLABELLED) {
                     labelling.add(images, taken.label());
+                } else if (taken.isFile()) {
+                    labelling.add(images, taken.name());
                 }
                 keep(taken.name(), taken.image());
             }

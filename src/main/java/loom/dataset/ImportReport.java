@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param noteCounts how many files have each note
  * @param duplicates how many images hold the same bytes as an earlier one
  * @param labels of the images that have one
+ * @param labelNames what labels are called, that of label 0 first; empty if they are numbers only
  * @param contentHash SHA-256 (hexadecimal) of their originals, one after the other
  * @param question what must be decided before the data set is used; null if nothing
  * @param failure why no data set comes of it; null if one does
@@ -26,6 +27,7 @@ record ImportReport(
         List<ReasonCount> noteCounts,
         int duplicates,
         Labels labels,
+        List<String> labelNames,
         String contentHash,
         @Nullable String question,
         @Nullable Refusal failure) {
@@ -33,6 +35,7 @@ record ImportReport(
         rejected = List.copyOf(rejected);
         rejectedCounts = List.copyOf(rejectedCounts);
         noteCounts = List.copyOf(noteCounts);
+        labelNames = List.copyOf(labelNames);
         notes = List.copyOf(notes);
     }
 
@@ -47,6 +50,16 @@ record ImportReport(
     /** The report of an import that could not be carried out. */
     static ImportReport failed(Refusal failure) {
         return new ImportReport(
-                0, List.of(), List.of(), List.of(), List.of(), 0, Labels.NONE, "", null, failure);
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                Labels.NONE,
+                List.of(),
+                "",
+                null,
+                failure);
     }
 }

@@ -88,6 +88,7 @@ public record ImportSpeed(int images, double checkSeconds, double prepareSeconds
                 List.of(),
                 0,
                 List.of(),
+                List.of(),
                 null,
                 null,
                 ImportSettings.DEFAULT,

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the images that label files belong to: those of the IDX file that promises as many. Where
  * several promise the same number, files go together in the order of their names, which is how
- * {@code train-images, train-labels, t10k-images, t10k-labels} are meant. For one thread.
+ * {@code train-images, train-labels, t10k-images, t10k-labels} are meant. Where no image has a
+ * label, their {@linkplain FolderLabels folders} are taken. For one thread.
  */
 final class Labelling {
     private record Placed(IdxImages images, int first) {}
@@ -22,7 +23,9 @@ final class Labelling {
     private final List<Placed> imageFiles = new ArrayList<>();
     private final List<IdxLabels> labelFiles = new ArrayList<>();
     private final Map<Integer, Integer> single = new HashMap<>();
+    private final FolderLabels folders = new FolderLabels();
     private final List<Rejection> rejected = new ArrayList<>();
+    private List<String> names = List.of();
 
     /**
      * @param first number of the first of these images in the data set
@@ -40,6 +43,16 @@ final class Labelling {
      */
     void add(int image, int label) {
         single.put(image, label);
+    }
+
+    /**
+     * Says where an image lay, which counts if nothing else tells its label.
+     *
+     * @param image its number in the data set
+     * @param file its name with folders
+     */
+    void add(int image, String file) {
+        folders.add(image, file);
     }
 
     /** The files of which not all promised images could be read. */
@@ -87,7 +100,25 @@ final class Labelling {
                 rejected.add(new Rejection(file.name(), objection(file)));
             }
         }
-        return labels.with(single);
+        labels = labels.with(single);
+        return labels.counts().isEmpty() ? ofFolders(images) : labels;
+    }
+
+    /** What the labels are called, that of label 0 first; known after the match, may be empty. */
+    List<String> names() {
+        return names;
+    }
+
+    private Labels ofFolders(int images) {
+        Map<String, List<Integer>> classes = folders.classes(images);
+        names = List.copyOf(classes.keySet());
+        Map<Integer, Integer> labels = new HashMap<>();
+        for (int label = 0; label < names.size(); label++) {
+            for (int image : classes.getOrDefault(names.get(label), List.of())) {
+                labels.put(image, label);
+            }
+        }
+        return Labels.missing(images).with(labels);
     }
 
     /** Label files that belong to no images, known after the match. */

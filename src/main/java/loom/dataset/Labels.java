@@ -63,6 +63,33 @@ public final class Labels {
         return new Labels(labels);
     }
 
+    /** Those of some images, in that order. */
+    Labels only(int[] images) {
+        short[] labels = new short[images.length];
+        for (int i = 0; i < images.length; i++) {
+            labels[i] = (short) of(images[i]).orElse(MISSING);
+        }
+        return new Labels(labels);
+    }
+
+    /**
+     * The class of each image: classes are the labels that occur, in their order, from 0.
+     *
+     * @return -1 for an image without a label
+     */
+    int[] classes() {
+        int[] numbers = new int[MOST];
+        List<LabelCount> counts = counts();
+        for (int number = 0; number < counts.size(); number++) {
+            numbers[counts.get(number).label()] = number;
+        }
+        int[] classes = new int[ofImages.length];
+        for (int i = 0; i < classes.length; i++) {
+            classes[i] = ofImages[i] == MISSING ? MISSING : numbers[ofImages[i]];
+        }
+        return classes;
+    }
+
     byte[] bytes() {
         ByteBuffer bytes = ByteBuffer.allocate(ofImages.length * Short.BYTES);
         bytes.asShortBuffer().put(ofImages);

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import loom.engine.training.ImageDataset;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ public final class PackedImages implements ImageDataset, AutoCloseable {
     private final int imageBytes;
     private final int imagesPerChunk;
     private final int @Nullable [] kept;
+    private final Labels labels;
+    private final int[] imageClasses;
+    private final int classes;
     private volatile List<MappedByteBuffer> chunks;
 
     PackedImages(FileChannel packed, int imageSize, int channels) throws IOException {
@@ -43,25 +47,62 @@ public final class PackedImages implements ImageDataset, AutoCloseable {
         }
         count = Math.toIntExact(packed.size() / imageBytes);
         kept = null;
+        labels = Labels.missing(count);
+        imageClasses = new int[0];
+        classes = 0;
         chunks = map(packed);
     }
 
-    private PackedImages(PackedImages all, int[] kept) {
-        for (int index : kept) {
-            Objects.checkIndex(index, all.count);
-        }
+    /**
+     * @param kept places in the packed file; null for all
+     * @param labels of these
+     */
+    private PackedImages(PackedImages all, int @Nullable [] kept, Labels labels) {
         imageSize = all.imageSize;
         channels = all.channels;
         imageBytes = all.imageBytes;
         imagesPerChunk = all.imagesPerChunk;
-        count = kept.length;
-        this.kept = kept.clone();
+        count = kept == null ? all.count : kept.length;
+        this.kept = kept;
+        this.labels = labels;
+        imageClasses = labels.classes();
+        classes = classesOfAll(labels.counts());
         chunks = all.chunks;
     }
 
     /** Those of the given numbers, in that order, of the same memory. */
     PackedImages only(int[] numbers) {
-        return new PackedImages(this, numbers);
+        int[] places = new int[numbers.length];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = place(Objects.checkIndex(numbers[i], count));
+        }
+        return new PackedImages(this, places, labels.only(numbers));
+    }
+
+    /** The same images with their labels. */
+    PackedImages with(Labels ofImages) {
+        return new PackedImages(this, kept, ofImages);
+    }
+
+    /** Those that have a label, which a run needs that learns classes, of the same memory. */
+    public PackedImages labelled() {
+        return only(
+                IntStream.range(0, count).filter(index -> labels.of(index).isPresent()).toArray());
+    }
+
+    /** 0 as long as an image has no label: see {@link #labelled}. */
+    @Override
+    public int classes() {
+        return classes;
+    }
+
+    @Override
+    public int label(int index) {
+        Objects.checkIndex(index, count);
+        if (classes == 0) {
+            throw new IllegalStateException("these images have no classes");
+        }
+        return imageClasses[index];
     }
 
     @Override
@@ -87,7 +128,7 @@ public final class PackedImages implements ImageDataset, AutoCloseable {
         if (chunks.isEmpty()) {
             throw new IllegalStateException("the packed images were closed");
         }
-        int place = kept == null ? index : kept[index];
+        int place = place(index);
         MappedByteBuffer chunk = chunks.get(place / imagesPerChunk);
         int position = target.position();
         target.put(position, chunk, place % imagesPerChunk * imageBytes, imageBytes);
@@ -98,6 +139,15 @@ public final class PackedImages implements ImageDataset, AutoCloseable {
     @Override
     public void close() {
         chunks = List.of();
+    }
+
+    private int place(int index) {
+        return kept == null ? index : kept[index];
+    }
+
+    private int classesOfAll(List<LabelCount> counts) {
+        boolean isEach = counts.stream().mapToInt(LabelCount::images).sum() == count;
+        return isEach && ImageClass.canBe(counts.size()) ? counts.size() : 0;
     }
 
     private List<MappedByteBuffer> map(FileChannel packed) throws IOException {

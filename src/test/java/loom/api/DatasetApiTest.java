@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import loom.TestHome;
 import loom.base.Refusal;
 import loom.dataset.DifficultUpload;
 import loom.dataset.IdxFiles;
+import loom.dataset.ImageClass;
 import loom.dataset.SampleFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,6 +213,21 @@ class DatasetApiTest {
                 .extractingPath("$.labels[*].images")
                 .asArray()
                 .containsExactly(7, 7, 6);
+    }
+
+    @Test
+    void folders_are_told_as_classes() {
+        Map<String, byte[]> files = new LinkedHashMap<>(SampleFiles.pngs("cats/", 9));
+        files.putAll(SampleFiles.pngs("dogs/", 8));
+        UUID id = imported("?name=a", SampleFiles.zip(files));
+        assertThat(http.get().uri("/api/v1/datasets/{id}", id))
+                .bodyJson()
+                .extractingPath("$.classes")
+                .convertTo(ImageClass[].class)
+                .satisfies(classes ->
+                        assertThat(classes)
+                                .containsExactly(
+                                        new ImageClass("cats", 9), new ImageClass("dogs", 8)));
     }
 
     @Test

@@ -86,6 +86,26 @@ class CurationTest {
     }
 
     @Test
+    void classes_of_a_version_are_those_that_have_images_left() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>(SampleFiles.pngs("owls/", 2));
+        files.putAll(SampleFiles.pngs("dogs/", 9));
+        files.putAll(SampleFiles.pngs("cats/", 9));
+        DataSet whole = imported(files);
+        DataSet rest = curation.leaveOut(whole.id(), List.of(0, 1, 2, 19));
+        assertThat(whole.classes()).extracting(ImageClass::name).contains("owls");
+        assertThat(rest.classes())
+                .containsExactly(new ImageClass("cats", 8), new ImageClass("dogs", 8));
+        assertThat(dataSets.classes(whole.id(), rest.contentHash())).isEqualTo(rest.classes());
+        assertThat(dataSets.classes(whole.id(), whole.contentHash())).isEqualTo(whole.classes());
+        assertThat(dataSets.classes(whole.id(), null)).isEqualTo(whole.classes());
+        try (PackedImages images = dataSets.open(whole.id(), rest.contentHash(), 16, 3)) {
+            assertThat(images.classes()).isEqualTo(2);
+            assertThat(images.label(0)).isEqualTo(1);
+            assertThat(images.label(15)).isZero();
+        }
+    }
+
+    @Test
     void too_few_are_not_left_and_nothing_changes() throws IOException {
         DataSet whole = imported(SampleFiles.pngs("a", 17));
         assertThatThrownBy(() -> curation.leaveOut(whole.id(), List.of(0, 1)))

@@ -256,6 +256,42 @@ class DataSetImportTest {
         DataSet dataSet = imported("a.tar", TarFiles.tar(files));
         assertThat(dataSet.labels()).containsExactly(new LabelCount(1, 16), new LabelCount(9, 1));
         assertThat(dataSets.labels(dataSet.id()).of(3)).hasValue(9);
+        assertThat(dataSet.classes())
+                .containsExactly(new ImageClass("1", 16), new ImageClass("9", 1));
+    }
+
+    @Test
+    void folders_are_kept_as_classes() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.putAll(SampleFiles.pngs("tiere/V\u00f6gel/", 10));
+        files.put("__MACOSX/tiere/V\u00f6gel/._00.png", new byte[] {1, 2, 3});
+        files.put("tiere/titel.png", SampleFiles.png(40, 40, Color.RED));
+        files.putAll(SampleFiles.pngs("tiere/zahm/Hunde/", 9));
+        DataSet dataSet = imported("tiere.zip", SampleFiles.zip(files));
+        assertThat(dataSet.classes())
+                .containsExactly(new ImageClass("Hunde", 9), new ImageClass("V\u00f6gel", 10));
+        assertThat(dataSets.labels(dataSet.id()).of(10)).isEmpty();
+        try (PackedImages images = dataSets.open(dataSet.id(), null, 16, 3)) {
+            assertThat(images.classes()).isZero();
+            assertThat(images.labelled().count()).isEqualTo(19);
+            assertThat(images.labelled().label(0)).isEqualTo(1);
+            assertThat(images.labelled().label(18)).isZero();
+        }
+    }
+
+    @Test
+    void folders_of_files_uploaded_one_by_one_are_kept_too() throws IOException {
+        List<UploadedFile> files =
+                SampleFiles.pngs("", 18).entrySet().stream()
+                        .map(file ->
+                                uploaded(
+                                        (file.getKey().startsWith("0") ? "mine/a/" : "mine/b/")
+                                                + file.getKey(),
+                                        file.getValue()))
+                        .toList();
+        DataSet dataSet = imported(dataSets.submit("Folder", files, ImportSettings.DEFAULT));
+        assertThat(dataSet.classes())
+                .containsExactly(new ImageClass("a", 10), new ImageClass("b", 8));
     }
 
     @Test

@@ -59,6 +59,32 @@ class LabellingTest {
         assertThat(read.counts()).containsExactly(new LabelCount(255, 1));
     }
 
+    @Test
+    void folders_name_the_labels_of_images_that_have_none() {
+        labelling.add(0, "dogs/1.png");
+        labelling.add(1, "cats/1.png");
+        Labels labels = labelling.match(2);
+        assertThat(labels.of(0)).hasValue(1);
+        assertThat(labels.of(1)).hasValue(0);
+        assertThat(labelling.names()).containsExactly("cats", "dogs");
+    }
+
+    @Test
+    void folders_say_nothing_where_an_image_has_a_label() {
+        labelling.add(0, "dogs/1.png");
+        labelling.add(1, "cats/1.png");
+        labelling.add(0, 7);
+        assertThat(labelling.match(2).counts()).containsExactly(new LabelCount(7, 1));
+        assertThat(labelling.names()).isEmpty();
+    }
+
+    @Test
+    void classes_are_numbered_in_the_order_of_the_labels_that_occur() {
+        Labels labels = Labels.missing(4).with(0, new byte[] {9, 3, 9}, 3);
+        assertThat(labels.classes()).containsExactly(1, 0, 1, -1);
+        assertThat(labels.only(new int[] {3, 2}).classes()).containsExactly(-1, 0);
+    }
+
     private static IdxImages images(String name, int promised, int found) {
         return new IdxImages(name, promised + " images", promised, found);
     }

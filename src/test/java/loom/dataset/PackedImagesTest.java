@@ -54,6 +54,46 @@ class PackedImagesTest {
     }
 
     @Test
+    void each_image_has_its_class() throws IOException {
+        try (PackedImages images = three().with(labels(7, 5, 7))) {
+            assertThat(images.classes()).isEqualTo(2);
+            assertThat(images.label(0)).isEqualTo(1);
+            assertThat(images.label(1)).isZero();
+            assertThatThrownBy(() -> images.label(3)).isInstanceOf(IndexOutOfBoundsException.class);
+            PackedImages some = images.only(new int[] {2, 1});
+            assertThat(some.label(0)).isEqualTo(1);
+            assertThat(some.label(1)).isZero();
+            assertThat(images.only(new int[] {0, 2}).classes()).isZero(); // one is no choice
+        }
+    }
+
+    @Test
+    void only_images_with_a_label_have_classes() throws IOException {
+        try (PackedImages images = three().only(new int[] {2, 0, 1}).with(labels(4, -1, 2))) {
+            assertThat(images.classes()).isZero();
+            assertThatThrownBy(() -> images.label(0))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("no classes");
+            PackedImages labelled = images.labelled();
+            assertThat(labelled.count()).isEqualTo(2);
+            assertThat(labelled.label(0)).isEqualTo(1);
+            assertThat(labelled.label(1)).isZero();
+            ByteBuffer target = ByteBuffer.allocate(8);
+            labelled.copyTo(0, target);
+            labelled.copyTo(1, target);
+            assertThat(target.array()).containsExactly(21, 22, 23, -16, 11, 12, 13, 14);
+        }
+    }
+
+    private static Labels labels(int... labels) {
+        ByteBuffer bytes = ByteBuffer.allocate(labels.length * Short.BYTES);
+        for (int label : labels) {
+            bytes.putShort((short) label);
+        }
+        return Labels.read(bytes.array());
+    }
+
+    @Test
     void a_file_of_half_an_image_is_refused() throws IOException {
         Path file = Files.write(folder.resolve("half"), new byte[6]);
         try (FileChannel channel = FileChannel.open(file)) {

@@ -14,18 +14,23 @@ class LabelCounts extends Panel {
     private static final long serialVersionUID = 1L;
 
     LabelCounts(DataSet dataSet) {
-        super("Labels");
+        super(dataSet.labelNames().isEmpty() ? "Labels" : "Classes");
         addClassName("label-counts");
         int most = dataSet.labels().stream().mapToInt(LabelCount::images).max().orElse(1);
         UnorderedList list = new UnorderedList();
         for (LabelCount count : dataSet.labels()) {
-            list.add(row(count, most));
+            list.add(row(name(dataSet, count), count, most));
         }
         add(list);
     }
 
-    private static ListItem row(LabelCount count, int most) {
-        Span label = new Span("Label " + count.label());
+    private static String name(DataSet dataSet, LabelCount count) {
+        String name = dataSet.labelName(count.label());
+        return dataSet.labelNames().isEmpty() ? "Label " + name : name;
+    }
+
+    private static ListItem row(String name, LabelCount count, int most) {
+        Span label = new Span(name);
         Div bar = new Div();
         bar.addClassName("label-bar");
         bar.getStyle().set("width", 100.0 * count.images() / most + "%");

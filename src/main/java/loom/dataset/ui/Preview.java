@@ -41,7 +41,8 @@ class Preview extends Div {
         OptionalInt label = labels.of(image);
         String words = "Image " + (image + 1);
         if (label.isPresent()) {
-            words += ", label " + label.getAsInt();
+            String name = dataSet.labelName(label.getAsInt());
+            words += (dataSet.labelNames().isEmpty() ? ", label " : ", ") + name;
         }
         Thumbnail picture = new Thumbnail(address(dataSet, image), words);
         if (label.isPresent()) {

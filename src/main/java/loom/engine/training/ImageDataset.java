@@ -16,6 +16,22 @@ public interface ImageDataset {
     /** 1 for grey, 3 for RGB. */
     int channels();
 
+    /** How many classes they belong to, one each; 0 if to none. */
+    default int classes() {
+        return 0;
+    }
+
+    /**
+     * The class of one image.
+     *
+     * @param index 0 to count - 1
+     * @return 0 to classes - 1
+     * @throws IllegalStateException if there are no classes
+     */
+    default int label(int index) {
+        throw new IllegalStateException("these images have no classes");
+    }
+
     /**
      * Puts one image at the target's position and moves the position behind it.
      *

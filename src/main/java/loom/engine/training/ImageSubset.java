@@ -27,6 +27,19 @@ final class ImageSubset implements ImageDataset {
         return all.channels();
     }
 
+    /**
+     * Those of all images, so that a class keeps its number even if none of these belongs to it.
+     */
+    @Override
+    public int classes() {
+        return all.classes();
+    }
+
+    @Override
+    public int label(int index) {
+        return all.label(indices[index]);
+    }
+
     @Override
     public void copyTo(int index, ByteBuffer target) {
         all.copyTo(indices[index], target);

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.TextField;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -169,6 +170,20 @@ class DataSetsViewTest extends SpringBrowserlessTest {
         assertThat($view(Thumbnail.class).all())
                 .extracting(picture -> picture.getAlt().orElse(""))
                 .contains("Image 6, label 2");
+    }
+
+    @Test
+    void classes_are_shown_by_the_names_of_their_folders() {
+        Map<String, byte[]> files = new LinkedHashMap<>(SampleFiles.pngs("cats/", 9));
+        files.putAll(SampleFiles.pngs("dogs/", 8));
+        DataSet dataSet = submitted("a.zip", SampleFiles.zip(files));
+        SampleFiles.runImport(beans, dataSet.id());
+        open(dataSet.id());
+        assertThat(text($view(LabelCounts.class).single()))
+                .contains("Classes", "cats", "9 images", "dogs", "8 images");
+        assertThat($view(Thumbnail.class).all())
+                .extracting(picture -> picture.getAlt().orElse(""))
+                .contains("Image 10, dogs");
     }
 
     @Test
