@@ -6,13 +6,15 @@ import java.util.List;
 /** How a generator and its discriminator are built. */
 public enum GanFamily {
     /** Transposed convolutions of Radford et al. 2015, arXiv:1511.06434. */
-    DCGAN("dcgan", GanArchitecture.IMAGE_SIZES),
+    DCGAN("dcgan", List.of(28, 32, 64, 128, 256)),
     /** The same with pixels repeated and convolved instead, against checkerboards. */
-    RESIZE("dcgan-resize", GanArchitecture.IMAGE_SIZES),
+    RESIZE("dcgan-resize", List.of(28, 32, 64, 128, 256)),
     /** The small network of the Fashion-MNIST tutorials. */
     FASHION("fashion", List.of(28, 32, 64)),
     /** Dense layers only. */
-    MLP("mlp", List.of(28, 32, 64));
+    MLP("mlp", List.of(28, 32, 64)),
+    /** Layers that take their style from a mapped latent: Karras et al. 2020, arXiv:1912.04958. */
+    STYLE("style", List.of(32, 64, 128, 256, 512));
 
     private final String id;
     private final List<Integer> imageSizes;
@@ -54,6 +56,7 @@ public enum GanFamily {
             case DCGAN, RESIZE -> Dcgan.generator(a);
             case FASHION -> Fashion.generator(a);
             case MLP -> FullyConnected.generator(a);
+            case STYLE -> StyleNetworks.generator(a);
         };
     }
 
@@ -62,6 +65,7 @@ public enum GanFamily {
             case DCGAN, RESIZE -> Dcgan.discriminator(a, options);
             case FASHION -> Fashion.discriminator(a, options);
             case MLP -> FullyConnected.discriminator(a, options);
+            case STYLE -> StyleNetworks.discriminator(a, options);
         };
     }
 }

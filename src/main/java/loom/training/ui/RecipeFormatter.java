@@ -59,6 +59,7 @@ final class RecipeFormatter {
             case RESIZE -> "resize, then convolve";
             case FASHION -> "fashion tutorial";
             case MLP -> "fully connected";
+            case STYLE -> "style generator";
         };
     }
 
