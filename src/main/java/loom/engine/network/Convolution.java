@@ -12,6 +12,7 @@ import java.util.List;
  * @param biased true to add a value to each output channel; it starts at zero
  * @param spectral true to divide the weight by its largest singular value (Miyato et al. 2018,
  *     arXiv:1802.05957), found by one power iteration a step as PyTorch's {@code spectral_norm}
+ * @param scale what weight and bias are multiplied by when they are used
  */
 public record Convolution(
         int inputs,
@@ -19,7 +20,8 @@ public record Convolution(
         Window window,
         Initialisation initialisation,
         boolean biased,
-        boolean spectral)
+        boolean spectral,
+        WeightScale scale)
         implements Operation {
     public Convolution {
         if (inputs < 1 || outputs < 1) {
@@ -32,6 +34,17 @@ public record Convolution(
     /** One without bias or normalisation. */
     public Convolution(int inputs, int outputs, Window window, Initialisation initialisation) {
         this(inputs, outputs, window, initialisation, false, false);
+    }
+
+    /** One whose weights are used as they are. */
+    public Convolution(
+            int inputs,
+            int outputs,
+            Window window,
+            Initialisation initialisation,
+            boolean biased,
+            boolean spectral) {
+        this(inputs, outputs, window, initialisation, biased, spectral, WeightScale.NONE);
     }
 
     @Override

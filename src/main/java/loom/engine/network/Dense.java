@@ -7,8 +7,15 @@ import java.util.List;
  *
  * <p>in: (B, C, H, W) with C * H * W = I, read channel by channel; out: (B, O, 1, 1). Its weight is
  * (O, I), its bias (O).
+ *
+ * @param scale what weight and bias are multiplied by when they are used
  */
-public record Dense(int inputs, int outputs, Initialisation initialisation, Initialisation bias)
+public record Dense(
+        int inputs,
+        int outputs,
+        Initialisation initialisation,
+        Initialisation bias,
+        WeightScale scale)
         implements Operation {
     public Dense {
         if (inputs < 1 || outputs < 1) {
@@ -16,6 +23,11 @@ public record Dense(int inputs, int outputs, Initialisation initialisation, Init
                     "a dense layer needs at least 1 value in and out, had %d and %d"
                             .formatted(inputs, outputs));
         }
+    }
+
+    /** One whose weights are used as they are. */
+    public Dense(int inputs, int outputs, Initialisation initialisation, Initialisation bias) {
+        this(inputs, outputs, initialisation, bias, WeightScale.NONE);
     }
 
     @Override

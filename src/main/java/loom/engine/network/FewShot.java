@@ -16,7 +16,8 @@ import java.util.List;
  * itself at half its side (not at a second output of the generator), decoders go to half of the
  * side (the paper's 128 is that of its 256), and they are compared by squared errors (the paper
  * adds a perceptual distance, which needs a pretrained network). The start is a 1 x 1 convolution
- * that is read as 4 x 4, the same map with another matrix under the spectral norm.
+ * that is read as 4 x 4, the same map with another matrix under the spectral norm. There are no
+ * noise inputs.
  */
 final class FewShot {
     private static final Window SAME = new Window(3, 1, 1);

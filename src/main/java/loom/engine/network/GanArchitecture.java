@@ -9,8 +9,10 @@ import java.util.List;
  * @param imageSize side of the square images, one of its family's {@link GanFamily#imageSizes}
  * @param channels 1 for grey, 3 for RGB
  * @param latentSize length of a latent vector
- * @param generatorWidth channels of the generator's last hidden layer
- * @param discriminatorWidth channels of the discriminator's first hidden layer
+ * @param generatorWidth channels of the generator's last hidden layer; in the family {@link
+ *     GanFamily#STYLE} those at 64 pixels
+ * @param discriminatorWidth channels of the discriminator's first hidden layer, or there those at
+ *     64 pixels
  */
 public record GanArchitecture(
         String family,
@@ -54,7 +56,7 @@ public record GanArchitecture(
         return GanFamily.of(family);
     }
 
-    /** The network from latents (B, Z, 1, 1) to images (B, C, S, S) in [-1, 1]. */
+    /** The network from latents (B, Z, 1, 1) to images (B, C, S, S), white at 1, black at -1. */
     public Network generator() {
         return shape().generator(this);
     }

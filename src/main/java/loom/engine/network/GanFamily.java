@@ -16,7 +16,9 @@ public enum GanFamily {
     /** Skip-layer excitation and a discriminator that reconstructs, arXiv:2101.04775. */
     FEW_SHOT("few-shot", "skip-layer excitation", List.of(32, 64, 128, 256, 512)),
     /** Residual blocks without normalisation, arXiv:2501.05441. */
-    RESIDUAL("residual", "residual blocks", List.of(32, 64, 128, 256, 512));
+    RESIDUAL("residual", "residual blocks", List.of(32, 64, 128, 256, 512)),
+    /** Layers that take their style from a mapped latent: Karras et al. 2020, arXiv:1912.04958. */
+    STYLE("style", "style generator", List.of(32, 64, 128, 256, 512));
 
     private final String id;
     private final String title;
@@ -67,6 +69,7 @@ public enum GanFamily {
             case MLP -> FullyConnected.generator(a);
             case FEW_SHOT -> FewShot.generator(a);
             case RESIDUAL -> ResidualNetworks.generator(a);
+            case STYLE -> StyleNetworks.generator(a);
         };
     }
 
@@ -77,6 +80,7 @@ public enum GanFamily {
             case MLP -> FullyConnected.discriminator(a, options);
             case FEW_SHOT -> FewShot.discriminator(a, options);
             case RESIDUAL -> ResidualNetworks.discriminator(a, options);
+            case STYLE -> StyleNetworks.discriminator(a, options);
         };
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A network as a value: a tree of layers and the shape it takes.
@@ -70,6 +71,41 @@ public record Network(String name, FeatureMap input, Sequence body) {
     /** True if it has side outputs that must give the image back. */
     public boolean isReconstructing() {
         return nodes().stream().anyMatch(it -> it.layer() instanceof Reconstruction);
+    }
+
+    /** True if its running statistics follow the batches that pass through it. */
+    public boolean hasBatchNormalisation() {
+        return nodes().stream().anyMatch(it -> it.layer() instanceof BatchNormalisation);
+    }
+
+    /** The styles that its layers take, if it is a style generator. */
+    public Optional<Styles> styles() {
+        return body.layers().stream().flatMap(it -> styles(it).stream()).findFirst();
+    }
+
+    /** What comes up to its styles: from a latent to them. */
+    public Sequence mapping() {
+        return body.part(0, afterStyles());
+    }
+
+    /** What follows its styles: from them to an image. */
+    public Sequence synthesis() {
+        return body.part(afterStyles(), layers().size());
+    }
+
+    private int afterStyles() {
+        for (int i = 0; i < layers().size(); i++) {
+            if (styles(layers().get(i)).isPresent()) {
+                return i + 1;
+            }
+        }
+        throw new IllegalStateException(name + " has no styles");
+    }
+
+    private static Optional<Styles> styles(Layer layer) {
+        return layer instanceof Keep(String kept, Styles it) && kept.equals(Styles.KEPT)
+                ? Optional.of(it)
+                : Optional.empty();
     }
 
     private List<Node> nodes() {

@@ -41,6 +41,11 @@ public record Sequence(List<String> names, List<Layer> layers) implements Block 
         return new Sequence(List.copyOf(layers.keySet()), List.copyOf(layers.values()));
     }
 
+    /** The layers from one place up to another, under the names that they have here. */
+    Sequence part(int from, int to) {
+        return new Sequence(names.subList(from, to), layers.subList(from, to));
+    }
+
     @Override
     public FeatureMap outputShape(FeatureMap input) {
         FeatureMap shape = input;

@@ -2,7 +2,9 @@ package loom.engine.program;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import loom.engine.network.ModulatedConvolution;
 import loom.engine.network.NoiseInjection;
+import loom.engine.network.PixelNorm;
 
 /** The methods that only some networks need: a program has those that it mentions. */
 final class BlockText {
@@ -115,6 +117,70 @@ final class BlockText {
                 return torch.cat(parts)
             """;
 
+    private static final String PIXEL_NORM =
+            new Template(
+                            """
+                              def pixel_norm(self: __torch__.Program,
+                                x: Tensor) -> Tensor:
+                                level = torch.mean(torch.mul(x, x), [1], True)
+                                return torch.mul(x, torch.rsqrt(torch.add(level, {epsilon})))
+                            """)
+                    .with("epsilon", PixelNorm.EPSILON)
+                    .filled();
+
+    /** What each input channel of a modulated convolution is multiplied by, (B, I). */
+    private static final String STYLE =
+            """
+              def style(self: __torch__.Program,
+                styles: Tensor,
+                w: Tensor,
+                b: Tensor,
+                layer: int,
+                w_scale: float,
+                scale: float) -> Tensor:
+                own = torch.select(torch.select(styles, 3, 0), 2, layer)
+                s = torch.addmm(b, own, torch.t(torch.mul(w, w_scale)))
+                return torch.mul(s, scale)
+            """;
+
+    private static final String MODULATED =
+            new Template(
+                            """
+                              def modulated(self: __torch__.Program,
+                                x: Tensor,
+                                w: Tensor,
+                                b: Tensor,
+                                s: Tensor,
+                                padding: int,
+                                gain: float) -> Tensor:
+                                power = torch.sum(torch.mul(w, w), [1, 2])
+                                sums = torch.mm(torch.mul(s, s), torch.t(power))
+                                d = torch.mul(torch.rsqrt(torch.add(sums, {epsilon})), gain)
+                                scaled = torch.mul(x, torch.to(torch.view(s, [-1, torch.size(s, 1), 1, 1]), x))
+                                kernel = torch.permute(torch.to(w, x), [0, 3, 1, 2])
+                                y = torch.conv2d(scaled, kernel, None, [1, 1], [padding, padding])
+                                factors = torch.to(torch.view(d, [-1, torch.size(d, 1), 1, 1]), x)
+                                return torch.addcmul(torch.to(torch.view(b, [1, -1, 1, 1]), x), y, factors)
+                            """)
+                    .with("epsilon", ModulatedConvolution.EPSILON)
+                    .filled();
+
+    private static final String COLOURS =
+            """
+              def colours(self: __torch__.Program,
+                x: Tensor,
+                w: Tensor,
+                b: Tensor,
+                s: Tensor,
+                padding: int,
+                gain: float) -> Tensor:
+                factors = torch.view(torch.mul(s, gain), [-1, torch.size(s, 1), 1, 1])
+                kernel = torch.permute(torch.to(w, x), [0, 3, 1, 2])
+                scaled = torch.mul(x, torch.to(factors, x))
+                y = torch.conv2d(scaled, kernel, None, [1, 1], [padding, padding])
+                return torch.add(torch.to(y, 6), torch.view(b, [1, -1, 1, 1]))
+            """;
+
     private static final List<String> METHODS =
             List.of(
                     ADD_NOISE,
@@ -122,5 +188,9 @@ final class BlockText {
                     QUADRANT,
                     RECONSTRUCTION_ERROR,
                     SUM_OF_ERRORS,
-                    PARTIAL_FLAT_GRADIENT);
+                    PARTIAL_FLAT_GRADIENT,
+                    PIXEL_NORM,
+                    STYLE,
+                    MODULATED,
+                    COLOURS);
 }

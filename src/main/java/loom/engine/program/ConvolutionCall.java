@@ -77,14 +77,15 @@ final class ConvolutionCall {
         Window window = it.window();
         FeatureMap in = at.shape();
         String y = at.y();
-        String raw = tensors.of(at, "weight");
+        String raw = tensors.scaled(at, "weight", it.scale().weight());
         String weight =
                 lowering.cast(
                         it.spectral()
                                 ? "(self).spectral(%s, %s, training, )"
                                         .formatted(raw, tensors.of(at, "weight_u"))
                                 : raw);
-        String bias = it.biased() ? lowering.cast(tensors.of(at, "bias")) : "None";
+        String bias =
+                it.biased() ? lowering.cast(tensors.scaled(at, "bias", it.scale().bias())) : "None";
         if (in.height() == window.kernel()
                 && in.width() == window.kernel()
                 && window.padding() == 0) {

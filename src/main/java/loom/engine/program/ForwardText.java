@@ -60,6 +60,12 @@ final class ForwardText {
      */
     record Value(String variable, FeatureMap shape) {}
 
+    /** A value that there is before the pass, for layers to read. */
+    Value given(String name, Value value) {
+        keep(name, value);
+        return value;
+    }
+
     /**
      * Writes a layer and all that is inside of it.
      *

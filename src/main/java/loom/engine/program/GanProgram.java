@@ -2,6 +2,8 @@ package loom.engine.program;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.List;
 import loom.engine.network.GanArchitecture;
 import loom.engine.recipe.Recipe;
 
@@ -11,6 +13,7 @@ import loom.engine.recipe.Recipe;
  */
 public final class GanProgram implements AutoCloseable {
     private final TorchProgram program;
+    private final boolean hasSynthesisNoise;
 
     /**
      * @param device {@code cpu} or {@code cuda:N}
@@ -21,6 +24,7 @@ public final class GanProgram implements AutoCloseable {
     }
 
     GanProgram(GanArchitecture architecture, Recipe recipe, String device, Lowering lowering) {
+        hasSynthesisNoise = architecture.generator().noiseBytes() > 0;
         program = new TorchProgram(GanProgramText.training(architecture, recipe, lowering), device);
     }
 
@@ -38,6 +42,11 @@ public final class GanProgram implements AutoCloseable {
         return Math.max(1, architecture.discriminator(recipe.discriminator()).noiseBytes());
     }
 
+    /** Random bytes that the generator takes for each image; 1 where it takes none. */
+    public static int synthesisNoiseBytes(GanArchitecture architecture) {
+        return Math.max(1, architecture.generator().noiseBytes());
+    }
+
     /**
      * One training step: the discriminator's on real images and on fakes, then the generator's. The
      * buffers of both networks, and the moving average, change in place.
@@ -53,23 +62,27 @@ public final class GanProgram implements AutoCloseable {
             NDArray average,
             NetworkArrays discriminator,
             StepInput input) {
-        return program.train(
-                scope,
-                "step",
-                generator.weights(),
-                generator.statistics(),
-                generator.moment1(),
-                generator.moment2(),
-                average,
-                discriminator.weights(),
-                discriminator.statistics(),
-                discriminator.moment1(),
-                discriminator.moment2(),
-                input.images(),
-                input.latents(),
-                input.noise(),
-                input.draws(),
-                input.numbers());
+        List<NDArray> arguments =
+                new ArrayList<>(
+                        List.of(
+                                generator.weights(),
+                                generator.statistics(),
+                                generator.moment1(),
+                                generator.moment2(),
+                                average,
+                                discriminator.weights(),
+                                discriminator.statistics(),
+                                discriminator.moment1(),
+                                discriminator.moment2(),
+                                input.images(),
+                                input.latents(),
+                                input.noise()));
+        if (hasSynthesisNoise) {
+            arguments.add(input.synthesisNoise());
+        }
+        arguments.add(input.draws());
+        arguments.add(input.numbers());
+        return program.train(scope, "step", arguments.toArray(NDArray[]::new));
     }
 
     /** Logits (B, 1, 1, 1) of images (B, S, S, C), with the running statistics. */

@@ -16,7 +16,7 @@ final class GanProgramText {
         String networks =
                 new NetworkText(architecture.generator(), lowering).write()
                         + new NetworkText(discriminator, lowering).write();
-        String step = StepText.write(recipe, discriminator.isReconstructing());
+        String step = StepText.write(recipe, architecture.generator(), discriminator);
         return HEAD
                 + ConvolutionText.METHODS
                 + LayerText.METHODS
@@ -28,18 +28,26 @@ final class GanProgramText {
                         .with("momentum", BatchNormalisation.MOMENTUM)
                         .withPlaces(AdamFactor.values())
                         .filled()
+                + StylesText.mixing(architecture.generator(), recipe.styleMixing())
                 + step;
     }
 
-    /** The generator alone: painting, and the re-estimation of statistics. */
+    /**
+     * The generator alone: painting, and the re-estimation of statistics, or what is done with
+     * styles. A generator with noise inside cannot be asked for images as in training: this program
+     * has no random bytes.
+     */
     static String painting(GanArchitecture architecture, Lowering lowering) {
-        String generator = new NetworkText(architecture.generator(), lowering).write();
+        Network network = architecture.generator();
+        String generator = new NetworkText(network, lowering).write();
         return HEAD
                 + ConvolutionText.METHODS
                 + LayerText.METHODS
                 + BlockText.mentionedIn(generator)
                 + generator
-                + PAINTING;
+                + PAINTING
+                + (network.noiseBytes() > 0 ? "" : BATCH_IMAGES)
+                + network.styles().map(StylesText::painting).orElse("");
     }
 
     private static final String HEAD =
@@ -127,6 +135,10 @@ final class GanProgramText {
                 levels = torch.round(torch.mul(torch.add(x, 1.0), 127.5))
                 bytes = torch.to(torch.clamp(levels, 0, 255), 0)
                 return torch.contiguous(torch.permute(bytes, [0, 2, 3, 1]))
+            """;
+
+    private static final String BATCH_IMAGES =
+            """
               def batch_images(self: __torch__.Program,
                 gw: Tensor,
                 gs: Tensor,

@@ -27,13 +27,33 @@ public final class GeneratorProgram implements AutoCloseable {
         return program.infer(scope, "paint", weights, statistics, latents);
     }
 
-    /** Images (B, C, S, S) in [-1, 1], with the running statistics. */
+    /** Styles (B, W, L, 1) of latents, of a generator that has them. */
+    public NDArray styles(NDManager scope, NDArray weights, NDArray statistics, NDArray latents) {
+        return program.infer(scope, "styles", weights, statistics, latents);
+    }
+
+    /**
+     * Styles that are one image's in the coarse layers, another's in the middle and another's in
+     * the fine ones; all (B, W, L, 1).
+     */
+    public NDArray mix(NDManager scope, NDArray coarse, NDArray middle, NDArray fine) {
+        return program.infer(scope, "mix", coarse, middle, fine);
+    }
+
+    /** Pictures (B, S, S, C) as unsigned bytes, from styles. */
+    public NDArray paintStyles(
+            NDManager scope, NDArray weights, NDArray statistics, NDArray styles) {
+        return program.infer(scope, "paint_styles", weights, statistics, styles);
+    }
+
+    /** Images (B, C, S, S), white at 1 and black at -1, with the running statistics. */
     public NDArray images(NDManager scope, NDArray weights, NDArray statistics, NDArray latents) {
         return program.infer(scope, "images", weights, statistics, latents);
     }
 
     /**
-     * Images (B, C, S, S) with the statistics of the batch; the running ones move toward them.
+     * Images (B, C, S, S) with the statistics of the batch; the running ones move toward them. Not
+     * for a generator with noise inside.
      *
      * @param momentum (1), float64 on the processor: the share of the batch
      */

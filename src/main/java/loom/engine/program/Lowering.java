@@ -21,6 +21,11 @@ record Lowering(boolean half, int matrixSide) {
         return new Lowering(half, half ? 8 : 4);
     }
 
+    /** The same in float32. */
+    Lowering exact() {
+        return new Lowering(false, matrixSide);
+    }
+
     /** A tensor in the type that convolutions are computed in. */
     String cast(String expression) {
         return half ? "torch.to(%s, %d)".formatted(expression, BFLOAT16) : expression;

@@ -3,8 +3,10 @@ package loom.engine.program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import loom.engine.network.FeatureMap;
 import loom.engine.network.Network;
 import loom.engine.network.Parameter;
+import loom.engine.network.Styles;
 
 /**
  * Writes one network as methods of a TorchScript class.
@@ -15,11 +17,17 @@ import loom.engine.network.Parameter;
  * drops. {@code generator_reconstructing} takes the same and gives the output and the error of each
  * {@link loom.engine.network.Reconstruction}. Inside them, feature maps are channels-last (B, C, H,
  * W). In bfloat16 the convolutions, the dense layers and what flows between them are bfloat16; the
- * parameters, the statistics and the result are float32.
+ * parameters, the statistics, the styles and the result are float32.
  */
 final class NetworkText {
     /** What the name of the method ends with that gives the errors of side outputs, too. */
     static final String RECONSTRUCTING = "_reconstructing";
+
+    /** Of the method from latents to styles. */
+    static final String STYLES = "_styles";
+
+    /** Of the method from styles to images. */
+    static final String SYNTHESIS = "_synthesis";
 
     private final Network network;
     private final FlatLayout layout;
@@ -35,7 +43,13 @@ final class NetworkText {
     String write() {
         views("_weights", layout.weights());
         views("_statistics", layout.statistics());
-        forward(false);
+        if (network.styles().isPresent()) {
+            styles();
+            synthesis(network.styles().get());
+            composition();
+        } else {
+            forward(false);
+        }
         if (network.isReconstructing()) {
             forward(true);
         }
@@ -60,13 +74,7 @@ final class NetworkText {
     }
 
     private void forward(boolean reconstructing) {
-        String name = network.name() + (reconstructing ? RECONSTRUCTING : "");
-        lines.add("  def " + name + "(self: __torch__.Program,");
-        lines.add("    w: List[Tensor],");
-        lines.add("    s: List[Tensor],");
-        lines.add("    x: Tensor,");
-        lines.add("    training: bool,");
-        lines.add("    momentum: float,");
+        head(reconstructing ? RECONSTRUCTING : "", "x");
         lines.add("    noise: Tensor) -> " + (reconstructing ? "List[Tensor]:" : "Tensor:"));
         lines.add("    y = " + lowering.cast("x"));
         ForwardText body = new ForwardText(new OperationText(layout, lowering), reconstructing);
@@ -81,5 +89,52 @@ final class NetworkText {
                                 ? "[%s, %s]"
                                         .formatted(output, String.join(", ", body.sideOutputs()))
                                 : output));
+    }
+
+    /** What all forward passes take. */
+    private void head(String suffix, String input) {
+        lines.add("  def " + network.name() + suffix + "(self: __torch__.Program,");
+        lines.add("    w: List[Tensor],");
+        lines.add("    s: List[Tensor],");
+        lines.add("    " + input + ": Tensor,");
+        lines.add("    training: bool,");
+        lines.add("    momentum: float,");
+    }
+
+    private void styles() {
+        lines.add("  def " + network.name() + STYLES + "(self: __torch__.Program,");
+        lines.add("    w: List[Tensor],");
+        lines.add("    s: List[Tensor],");
+        lines.add("    x: Tensor) -> Tensor:");
+        lines.add("    y = x");
+        ForwardText body = new ForwardText(new OperationText(layout, lowering.exact()), false);
+        ForwardText.Value end =
+                body.write(
+                        network.mapping(),
+                        new ForwardText.Value("y", network.input()),
+                        Network.ROOT);
+        lines.addAll(body.lines());
+        lines.add("    return " + end.variable());
+    }
+
+    private void synthesis(Styles styles) {
+        head(SYNTHESIS, Styles.KEPT);
+        lines.add("    noise: Tensor) -> Tensor:");
+        ForwardText body = new ForwardText(new OperationText(layout, lowering), false);
+        FeatureMap shape = network.mapping().outputShape(network.input());
+        ForwardText.Value given =
+                body.given(Styles.KEPT, new ForwardText.Value(Styles.KEPT, shape));
+        ForwardText.Value end = body.write(network.synthesis(), given, Network.ROOT);
+        lines.addAll(body.lines());
+        lines.add("    return " + lowering.uncast(end.variable()));
+    }
+
+    private void composition() {
+        head("", "x");
+        lines.add("    noise: Tensor) -> Tensor:");
+        lines.add("    styles = (self)." + network.name() + STYLES + "(w, s, x, )");
+        lines.add(
+                "    return (self).%s(w, s, styles, training, momentum, noise, )"
+                        .formatted(network.name() + SYNTHESIS));
     }
 }

@@ -10,15 +10,19 @@ import loom.engine.network.GroupedConvolution;
 import loom.engine.network.Identity;
 import loom.engine.network.LeakyRelu;
 import loom.engine.network.LearnedBasis;
+import loom.engine.network.LearnedConstant;
 import loom.engine.network.MinibatchDeviation;
 import loom.engine.network.MinibatchDiscrimination;
+import loom.engine.network.ModulatedConvolution;
 import loom.engine.network.NoiseInjection;
 import loom.engine.network.Operation;
+import loom.engine.network.PixelNorm;
 import loom.engine.network.Recall;
 import loom.engine.network.Relu;
 import loom.engine.network.Reshape;
 import loom.engine.network.Selu;
 import loom.engine.network.Sigmoid;
+import loom.engine.network.Styles;
 import loom.engine.network.Swish;
 import loom.engine.network.Tanh;
 import loom.engine.network.TransposedConvolution;
@@ -54,8 +58,13 @@ final class OperationText {
             case TransposedConvolution it -> convolutions.expression(it, at);
             case Convolution it -> convolutions.expression(it, at);
             case GroupedConvolution it -> convolutions.expression(it, at);
+            case ModulatedConvolution it -> modulated(it, at);
             case Dense it ->
-                    "(self).dense(%s, %s, %s, )".formatted(y, cast(at, "weight"), cast(at, "bias"));
+                    "(self).dense(%s, %s, %s, )"
+                            .formatted(
+                                    y,
+                                    cast(at, "weight", it.scale().weight()),
+                                    cast(at, "bias", it.scale().bias()));
             case BatchNormalisation it ->
                     "torch.batch_norm(%s, %s, %s, %s, %s, training, momentum, %s, True)"
                             .formatted(
@@ -65,6 +74,7 @@ final class OperationText {
                                     tensors.of(at, "running_mean"),
                                     tensors.of(at, "running_var"),
                                     BatchNormalisation.EPSILON);
+            case PixelNorm it -> "(self).pixel_norm(%s, )".formatted(y);
             case Upsampling it ->
                     (it.smooth()
                                     ? "torch.upsample_bilinear2d(%s, None, False, [2., 2.])"
@@ -80,7 +90,12 @@ final class OperationText {
                                     it.shape().height(),
                                     it.shape().width());
             case Recall it -> at.kept(it.from());
-            case LearnedBasis it -> "(self).basis_times(%s, %s, )".formatted(y, cast(at, "basis"));
+            case LearnedBasis it ->
+                    "(self).basis_times(%s, %s, )".formatted(y, cast(at, "basis", 1));
+            case LearnedConstant it ->
+                    "torch.expand(%s, [torch.size(%s, 0), -1, -1, -1])"
+                            .formatted(cast(at, "value", 1), y);
+            case Styles it -> "torch.expand(%s, [-1, -1, %d, -1])".formatted(y, it.count());
             case Dropout it -> dropout(it, at);
             case NoiseInjection it -> noiseInjection(it, at);
             case MinibatchDeviation it ->
@@ -121,7 +136,27 @@ final class OperationText {
                         from + bytes);
     }
 
-    private String cast(Site at, String tensor) {
-        return lowering.cast(tensors.of(at, tensor));
+    /** The style is float32 in any lowering: it decides about whole feature maps. */
+    private String modulated(ModulatedConvolution it, Site at) {
+        String style =
+                "(self).style(%s, %s, %s, %d, %s, %s, )"
+                        .formatted(
+                                at.kept(Styles.KEPT),
+                                tensors.of(at, "affine.weight"),
+                                tensors.of(at, "affine.bias"),
+                                it.style(),
+                                it.affineScale(),
+                                it.weightScale());
+        String weight = tensors.of(at, "weight");
+        String bias = tensors.scaled(at, "bias", it.gain());
+        return it.demodulated()
+                ? "(self).modulated(%s, %s, %s, %s, %d, %s, )"
+                        .formatted(at.y(), weight, bias, style, it.kernel() / 2, it.gain())
+                : "(self).colours(%s, %s, %s, %s, %d, %s, )"
+                        .formatted(at.y(), weight, bias, style, it.kernel() / 2, it.gain());
+    }
+
+    private String cast(Site at, String tensor, double factor) {
+        return lowering.cast(tensors.scaled(at, tensor, factor));
     }
 }

@@ -10,8 +10,15 @@ import ai.djl.ndarray.NDArray;
  * @param latents (B, Z), float32
  * @param noise (P, B, N), unsigned bytes for dropout in each {@link DiscriminatorPass}; N is {@link
  *     GanProgram#noiseBytes}
+ * @param synthesisNoise (B, M), unsigned bytes for noise inside the generator; M is {@link
+ *     GanProgram#synthesisNoiseBytes}
  * @param draws (P, B, D), float32, uniform in [0, 1): the {@link StepDraw}s of each pass
  * @param numbers float64 on the processor: the {@link StepScalar}s
  */
 public record StepInput(
-        NDArray images, NDArray latents, NDArray noise, NDArray draws, NDArray numbers) {}
+        NDArray images,
+        NDArray latents,
+        NDArray noise,
+        NDArray synthesisNoise,
+        NDArray draws,
+        NDArray numbers) {}

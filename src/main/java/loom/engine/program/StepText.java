@@ -7,6 +7,7 @@ import static loom.engine.program.DiscriminatorPass.REAL;
 import java.util.ArrayList;
 import java.util.List;
 import loom.engine.network.BatchNormalisation;
+import loom.engine.network.Network;
 import loom.engine.recipe.GradientPenalties;
 import loom.engine.recipe.Objective;
 import loom.engine.recipe.Recipe;
@@ -26,19 +27,18 @@ final class StepText {
             "if torch.gt(%s, 0.0):".formatted(StepScalar.GENERATORS_TURN.text());
 
     private final Recipe recipe;
+    private final Network generator;
     private final boolean reconstructing;
     private final List<String> lines = new ArrayList<>();
 
-    private StepText(Recipe recipe, boolean reconstructing) {
+    private StepText(Recipe recipe, Network generator, boolean reconstructing) {
         this.recipe = recipe;
+        this.generator = generator;
         this.reconstructing = reconstructing;
     }
 
-    /**
-     * @param reconstructing true if the discriminator has to give real images back
-     */
-    static String write(Recipe recipe, boolean reconstructing) {
-        return new StepText(recipe, reconstructing).text();
+    static String write(Recipe recipe, Network generator, Network discriminator) {
+        return new StepText(recipe, generator, discriminator.isReconstructing()).text();
     }
 
     private String text() {
@@ -55,7 +55,7 @@ final class StepText {
         add(
                 "_0 = (self).adam(dw, dm, dv, g, %s, )"
                         .formatted(StepScalar.DISCRIMINATOR_ADAM.text()));
-        generator();
+        generatorsTurn();
         add("measured = torch.stack([torch.detach(loss_d), torch.detach(loss_g)])");
         add("return torch.cat([measured, (self).scores(torch.detach(lr), torch.detach(lf), )])");
         return String.join("\n", lines) + "\n";
@@ -69,6 +69,9 @@ final class StepText {
         lines.add("    images: Tensor,");
         lines.add("    z: Tensor,");
         lines.add("    noise: Tensor,");
+        if (generator.noiseBytes() > 0) {
+            lines.add("    synthesis_noise: Tensor,");
+        }
         lines.add("    u: Tensor,");
         lines.add("    h: Tensor) -> Tensor:");
         add("gs1 = (self).generator_statistics(gs, )");
@@ -81,9 +84,25 @@ final class StepText {
         } else {
             add("gl = (self).leaves((self).generator_weights(gw, ), )");
         }
+        fakes();
+    }
+
+    private void fakes() {
+        String input = "z";
+        String method = generator.name();
+        if (recipe.styleMixing() > 0 && generator.styles().isPresent()) {
+            input = "styles";
+            method += NetworkText.SYNTHESIS;
+            add("own = (self).%s(gl, gs1, z, )".formatted(generator.name() + NetworkText.STYLES));
+            add("styles = (self).mixed(own, torch.select(u, 0, %d), )".formatted(FAKE.ordinal()));
+        }
         add(
-                "fake = (self).generator(gl, gs1, z, True, %s, noise, )"
-                        .formatted(BatchNormalisation.MOMENTUM));
+                "fake = (self).%s(gl, gs1, %s, True, %s, %s, )"
+                        .formatted(
+                                method,
+                                input,
+                                BatchNormalisation.MOMENTUM,
+                                generator.noiseBytes() > 0 ? "synthesis_noise" : "noise"));
     }
 
     private void separateBackward() {
@@ -171,7 +190,7 @@ final class StepText {
                 : Double.toString(weight);
     }
 
-    private void generator() {
+    private void generatorsTurn() {
         String indent = "";
         if (recipe.discriminatorSteps() > 1) {
             add(IF_GENERATORS_TURN);

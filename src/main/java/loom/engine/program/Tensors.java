@@ -22,4 +22,9 @@ final class Tensors {
         String full = at.path() + "." + name;
         return Objects.requireNonNull(expressions.get(full), full);
     }
+
+    /** The tensor of an operation, multiplied by a factor. */
+    String scaled(Site at, String name, double factor) {
+        return factor == 1 ? of(at, name) : "torch.mul(%s, %s)".formatted(of(at, name), factor);
+    }
 }

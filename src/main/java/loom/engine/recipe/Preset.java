@@ -13,8 +13,7 @@ import loom.engine.network.Normalisation;
  * @param id stable name, for files and the HTTP API
  * @param title what people read
  * @param description one sentence for the form
- * @param latentSize length of its latents
- * @param width channels of both networks, as {@link GanArchitecture} counts them
+ * @param networks how large they usually are
  * @param imageSize the side that it is usually trained at
  */
 public record Preset(
@@ -22,8 +21,7 @@ public record Preset(
         String title,
         String description,
         GanFamily family,
-        int latentSize,
-        int width,
+        Size networks,
         int imageSize,
         int epochs,
         int batchSize,
@@ -32,8 +30,11 @@ public record Preset(
     /** Below so many images, {@link #SMALL_DATA} is the one to begin with. */
     public static final int FEW_IMAGES = 5_000;
 
-    private static final int LATENT = 100;
-    private static final int WIDTH = 64;
+    /** The DCGAN paper's. */
+    private static final Size CLASSIC = new Size(100, 64);
+
+    /** A half of the smallest in use elsewhere: about as many multiplications as {@link #DCGAN}. */
+    private static final Size SLIM = new Size(256, 32);
 
     /** Images after which a weight's share in the moving average has halved. */
     private static final int AVERAGING = 10_000;
@@ -116,6 +117,30 @@ public record Preset(
                             .withObjective(Objective.LEAST_SQUARES)
                             .withDiscriminator(withNormalisation(Normalisation.SPECTRAL)));
 
+    /**
+     * Karras et al. 2020, arXiv:1912.04958, made small; docs/adr/0020 has what differs from the
+     * paper.
+     */
+    public static final Preset STYLE =
+            new Preset(
+                    "style",
+                    "Style layers",
+                    "Draws from coarse to fine, each layer in a style of its own, so that the"
+                            + " outline of one picture can be mixed with the colours of another.",
+                    GanFamily.STYLE,
+                    SLIM,
+                    64,
+                    300,
+                    16,
+                    Recipe.dcgan()
+                            .withPenalties(GradientPenalties.of(Objective.NON_SATURATING, 1))
+                            .withDiscriminator(
+                                    new DiscriminatorOptions(
+                                            Normalisation.NONE, MinibatchFeature.DEVIATION))
+                            .withStyleMixing(0.9)
+                            .withAveragingImages(AVERAGING)
+                            .withAdam(adam(2.5e-3, 0, 0.99), adam(2.5e-3, 0, 0.99)));
+
     /** The Fashion-MNIST tutorials' for 28 x 28 grey images. */
     public static final Preset FASHION =
             new Preset(
@@ -124,8 +149,7 @@ public record Preset(
                     "The small network of the 28 × 28 tutorials, with SELU and dropout: quick to"
                             + " train on a laptop.",
                     GanFamily.FASHION,
-                    LATENT,
-                    WIDTH,
+                    CLASSIC,
                     28,
                     10,
                     32,
@@ -138,8 +162,7 @@ public record Preset(
                     "Fully connected",
                     "Dense layers only: see for yourself why convolutions help.",
                     GanFamily.MLP,
-                    LATENT,
-                    WIDTH,
+                    CLASSIC,
                     28,
                     50,
                     64,
@@ -153,8 +176,7 @@ public record Preset(
                     "For 50 to 1,000 images, also large ones: small feature maps steer large ones,"
                             + " and the discriminator has to be able to redraw real images.",
                     GanFamily.FEW_SHOT,
-                    256,
-                    16,
+                    new Size(256, 16),
                     64,
                     300,
                     8,
@@ -171,8 +193,7 @@ public record Preset(
                     "Residual blocks without normalisation, trained in pairs with penalties that"
                             + " fall while it learns: slow, for a GPU and many images.",
                     GanFamily.RESIDUAL,
-                    64,
-                    WIDTH,
+                    new Size(64, 64),
                     64,
                     300,
                     16,
@@ -191,6 +212,7 @@ public record Preset(
                     SMALL_DATA,
                     DCGAN,
                     STABLE,
+                    STYLE,
                     WGAN_GP,
                     HINGE,
                     LEAST_SQUARES,
@@ -229,33 +251,27 @@ public record Preset(
 
     /** Its networks for images of a size. */
     public GanArchitecture architecture(int size, int channels) {
-        return new GanArchitecture(family.id(), size, channels, latentSize, width, width);
+        return new GanArchitecture(
+                family.id(), size, channels, networks.latent(), networks.width(), networks.width());
     }
 
     private static Preset dcgan(String id, String title, String description, Recipe recipe) {
-        return dcgan(id, title, description, 100, 64, recipe);
-    }
-
-    private static Preset dcgan(
-            String id, String title, String description, int epochs, int batchSize, Recipe recipe) {
-        return new Preset(
-                id,
-                title,
-                description,
-                GanFamily.DCGAN,
-                LATENT,
-                WIDTH,
-                64,
-                epochs,
-                batchSize,
-                recipe);
+        return new Preset(id, title, description, GanFamily.DCGAN, CLASSIC, 64, 100, 64, recipe);
     }
 
     /** Many steps from few images. */
     private static Preset inSmallBatches(
             String id, String title, String description, Recipe recipe) {
-        return dcgan(id, title, description, 300, 16, recipe);
+        return new Preset(id, title, description, GanFamily.DCGAN, CLASSIC, 64, 300, 16, recipe);
     }
+
+    /**
+     * How large networks are.
+     *
+     * @param latent values of a latent
+     * @param width of both
+     */
+    public record Size(int latent, int width) {}
 
     private static DiscriminatorOptions withNormalisation(Normalisation normalisation) {
         return new DiscriminatorOptions(normalisation, MinibatchFeature.NONE);

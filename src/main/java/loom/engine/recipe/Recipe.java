@@ -12,6 +12,9 @@ import loom.engine.network.DiscriminatorOptions;
  * @param labelSmoothing how far below 1 the label of real images is, in [0, 0.5]: one-sided label
  *     smoothing of Salimans et al. 2016 (arXiv:1606.03498, section 3.4); only for {@link
  *     Objective#NON_SATURATING}
+ * @param styleMixing how many of the fakes are drawn with the styles of two latents, as a share in
+ *     [0, 1], so that the layers of a style generator do not lean on each other (Karras et al.
+ *     2019, arXiv:1812.04948, section 3.1); other generators ignore it
  * @param averagingImages after how many images a weight's share in the moving average of the
  *     generator has halved (Karras et al. 2018; "EMA"); 0 to sample from the weights as they are
  * @param annealingImages images over which the rates, the penalties and the average go from what
@@ -25,6 +28,7 @@ public record Recipe(
         int discriminatorSteps,
         double labelSmoothing,
         Augmentation augmentation,
+        double styleMixing,
         int averagingImages,
         int annealingImages,
         AdamSettings generatorAdam,
@@ -51,6 +55,10 @@ public record Recipe(
                     "label smoothing needs an objective with labels, %s has none: set it to 0"
                             .formatted(objective));
         }
+        if (!(styleMixing >= 0 && styleMixing <= 1)) {
+            throw new IllegalArgumentException(
+                    "the share of mixed styles must be in 0..1, was " + styleMixing);
+        }
         if (averagingImages < 0 || averagingImages > MOST_AVERAGING_IMAGES) {
             throw new IllegalArgumentException(
                     "images of the moving average must be in 0..%d, were %d"
@@ -72,6 +80,7 @@ public record Recipe(
                 1,
                 0,
                 Augmentation.none(),
+                0,
                 0,
                 0,
                 AdamSettings.dcgan(),

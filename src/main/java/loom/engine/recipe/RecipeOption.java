@@ -1,8 +1,10 @@
 package loom.engine.recipe;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -59,6 +61,10 @@ public record RecipeOption<T>(
                     new OptionKind.Choice<>(Objective.class, RecipeOption::words),
                     Recipe::objective,
                     Recipe::playingFor);
+
+    /** Families whose discriminators have no normalisation to choose. */
+    private static final Set<GanFamily> WITHOUT_NORMALISATION =
+            EnumSet.of(GanFamily.MLP, GanFamily.STYLE);
 
     /** All of them, in the order of the form, which is the order that they are applied in. */
     public static final List<RecipeOption<?>> ALL =
@@ -153,7 +159,17 @@ public record RecipeOption<T>(
                                                     new DiscriminatorOptions(
                                                             normalisation,
                                                             recipe.discriminator().minibatch())))
-                            .onlyFor(family -> family != GanFamily.MLP),
+                            .onlyFor(family -> !WITHOUT_NORMALISATION.contains(family)),
+                    option(
+                                    "styleMixing",
+                                    Group.COLLAPSE,
+                                    "Style mixing",
+                                    "Share of pictures drawn with the styles of two, so that styles"
+                                            + " can be mixed later; 0.9 is usual.",
+                                    new OptionKind.Decimal(0, 1),
+                                    Recipe::styleMixing,
+                                    Recipe::withStyleMixing)
+                            .onlyFor(family -> family == GanFamily.STYLE),
                     option(
                             "gradientPenalty",
                             Group.COLLAPSE,

@@ -26,6 +26,10 @@ public enum RandomStream {
     // 13 chose training images to look for copies among, before all of them were looked at.
     /** How the real images are halved to measure the real baseline. */
     QUALITY_HALVES(14),
+    /** Noise inside a generator. */
+    SYNTHESIS_NOISE(16),
+    /** The draws of a step that came after the first eight: each has a counter of its own. */
+    EXTRA_DRAWS(17),
     SLICE_CORNERS(21),
     SLICE_DIRECTIONS(22);
 

@@ -6,8 +6,11 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import loom.engine.TorchEngine;
 import loom.engine.network.GanArchitecture;
+import loom.engine.network.GanFamily;
 import loom.engine.program.FlatArrays;
 import loom.engine.program.FlatLayout;
 import loom.engine.program.GeneratorProgram;
@@ -60,18 +63,40 @@ public final class Sampler implements AutoCloseable {
      * @throws IllegalArgumentException if a latent has not the generator's size
      */
     public synchronized List<Picture> sample(List<Latent> latents) {
-        for (Latent latent : latents) {
-            if (latent.size() != architecture.latentSize()) {
-                throw new IllegalArgumentException(
-                        "this generator takes latents of %d values, one has %d"
-                                .formatted(architecture.latentSize(), latent.size()));
-            }
+        return paint(
+                latents,
+                (scope, batch) -> program.paint(scope, weights, statistics, rows(scope, batch)));
+    }
+
+    /** True if the generator can draw a picture with the styles of several latents. */
+    public boolean isMixing() {
+        return architecture.generator().styles().isPresent();
+    }
+
+    /**
+     * One picture for each mix, in order. A mix of three times the same latent gives the pixels
+     * that {@link #sample} gives.
+     *
+     * @throws IllegalArgumentException if a latent has not the generator's size, or it has no
+     *     styles
+     */
+    public synchronized List<Picture> sampleMixed(List<StyleMix> mixes) {
+        if (!isMixing()) {
+            throw new IllegalArgumentException(
+                    "a generator of the family %s has no styles to mix: choose a model of the family %s"
+                            .formatted(architecture.family(), GanFamily.STYLE.id()));
         }
-        List<Picture> pictures = new ArrayList<>(latents.size());
-        for (int from = 0; from < latents.size(); from += BATCH) {
-            paint(latents.subList(from, Math.min(latents.size(), from + BATCH)), pictures);
-        }
-        return List.copyOf(pictures);
+        return paint(
+                mixes,
+                (scope, batch) -> {
+                    NDArray mixed =
+                            program.mix(
+                                    scope,
+                                    styles(scope, batch, StyleMix::coarse),
+                                    styles(scope, batch, StyleMix::middle),
+                                    styles(scope, batch, StyleMix::fine));
+                    return program.paintStyles(scope, weights, statistics, mixed);
+                });
     }
 
     @Override
@@ -83,21 +108,41 @@ public final class Sampler implements AutoCloseable {
         }
     }
 
-    private void paint(List<Latent> latents, List<Picture> pictures) {
+    private NDArray styles(
+            NDManager scope, List<StyleMix> mixes, Function<StyleMix, Latent> level) {
+        NDArray z = rows(scope, mixes.stream().map(level).toList());
+        return program.styles(scope, weights, statistics, z);
+    }
+
+    /** Latents as rows of a whole batch, (B, Z); the last rows may be zeros. */
+    private NDArray rows(NDManager scope, List<Latent> latents) {
         float[] rows = new float[BATCH * architecture.latentSize()];
         for (int i = 0; i < latents.size(); i++) {
             float[] row = latents.get(i).values();
+            if (row.length != architecture.latentSize()) {
+                throw new IllegalArgumentException(
+                        "this generator takes latents of %d values, one has %d"
+                                .formatted(architecture.latentSize(), row.length));
+            }
             System.arraycopy(row, 0, rows, i * row.length, row.length);
         }
-        try (NDManager scope = manager.newSubManager()) {
-            NDArray z = scope.create(rows, new Shape(BATCH, architecture.latentSize()));
-            ByteBuffer bytes = program.paint(scope, weights, statistics, z).toByteBuffer();
-            int side = architecture.imageSize();
-            for (int i = 0; i < latents.size(); i++) {
-                byte[] pixels = new byte[side * side * architecture.channels()];
-                bytes.get(pixels);
-                pictures.add(new Picture(side, architecture.channels(), pixels));
+        return scope.create(rows, new Shape(BATCH, architecture.latentSize()));
+    }
+
+    private <T> List<Picture> paint(List<T> all, BiFunction<NDManager, List<T>, NDArray> painting) {
+        List<Picture> pictures = new ArrayList<>(all.size());
+        int side = architecture.imageSize();
+        for (int from = 0; from < all.size(); from += BATCH) {
+            List<T> batch = all.subList(from, Math.min(all.size(), from + BATCH));
+            try (NDManager scope = manager.newSubManager()) {
+                ByteBuffer bytes = painting.apply(scope, batch).toByteBuffer();
+                for (int i = 0; i < batch.size(); i++) {
+                    byte[] pixels = new byte[side * side * architecture.channels()];
+                    bytes.get(pixels);
+                    pictures.add(new Picture(side, architecture.channels(), pixels));
+                }
             }
         }
+        return List.copyOf(pictures);
     }
 }

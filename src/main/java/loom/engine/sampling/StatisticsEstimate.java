@@ -15,7 +15,8 @@ import loom.engine.program.GeneratorProgram;
  *
  * <p>The running statistics that training leaves lag behind the weights, which shows as grey
  * backgrounds where the data is white. These are plain means over {@value #BATCHES} batches of
- * {@value #BATCH} fixed latents instead.
+ * {@value #BATCH} fixed latents instead. A generator without batch normalisation has nothing to
+ * measure: what it keeps, such as the noise of its layers, stays.
  */
 public final class StatisticsEstimate {
     private static final int BATCH = 64;
@@ -27,6 +28,9 @@ public final class StatisticsEstimate {
     /** The same generator with measured statistics; the given one stays as it is. */
     public static GeneratorModel renew(GeneratorModel model, String device) {
         GanArchitecture architecture = model.architecture();
+        if (!architecture.generator().hasBatchNormalisation()) {
+            return model;
+        }
         FlatLayout layout = new FlatLayout(architecture.generator());
         float[] heapWeights = layout.packWeights(model.weights());
         try (GeneratorProgram program = new GeneratorProgram(architecture, device);

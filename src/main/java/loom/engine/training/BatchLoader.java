@@ -25,7 +25,9 @@ final class BatchLoader {
     private final long shuffleSeed;
     private final long latentSeed;
     private final long noiseSeed;
+    private final long synthesisSeed;
     private final long drawSeed;
+    private final long extraSeed;
     private final FlipRotate posing;
     private final List<Buffers> buffers;
     private int[] order = {};
@@ -40,15 +42,18 @@ final class BatchLoader {
         shuffleSeed = RandomStream.SHUFFLE.of(settings.seed());
         latentSeed = RandomStream.TRAINING_LATENTS.of(settings.seed());
         noiseSeed = RandomStream.DROPOUT.of(settings.seed());
+        synthesisSeed = RandomStream.SYNTHESIS_NOISE.of(settings.seed());
         drawSeed = RandomStream.STEP_DRAWS.of(settings.seed());
+        extraSeed = RandomStream.EXTRA_DRAWS.of(settings.seed());
         posing = FlipRotate.of(settings, RandomStream.TRAINING_POSES, source);
         int imageBytes = source.imageSize() * source.imageSize() * source.channels();
         int noise =
                 Math.multiplyExact(batch, GanProgram.noiseBytes(architecture, settings.recipe()));
+        int synthesis = Math.multiplyExact(batch, GanProgram.synthesisNoiseBytes(architecture));
         buffers =
                 List.of(
-                        Buffers.of(Math.multiplyExact(batch, imageBytes), noise),
-                        Buffers.of(batch * imageBytes, noise));
+                        Buffers.of(Math.multiplyExact(batch, imageBytes), noise, synthesis),
+                        Buffers.of(batch * imageBytes, noise, synthesis));
     }
 
     /** Full batches only, and one step if there are fewer images than a batch. */
@@ -76,7 +81,8 @@ final class BatchLoader {
                 batch,
                 images(step, own.images()),
                 latents(step),
-                noise(step, own.noise()),
+                bytes(noiseSeed, step, own.noise()),
+                bytes(synthesisSeed, step, own.synthesisNoise()),
                 draws(step));
     }
 
@@ -109,21 +115,28 @@ final class BatchLoader {
         return values;
     }
 
-    private ByteBuffer noise(long step, ByteBuffer noise) {
+    private static ByteBuffer bytes(long seed, long step, ByteBuffer noise) {
         noise.clear();
         for (int i = 0; noise.remaining() >= Long.BYTES; i++) {
-            noise.putLong(CounterRandom.bits(noiseSeed, step, i, 0));
+            noise.putLong(CounterRandom.bits(seed, step, i, 0));
         }
         for (int i = 0; noise.hasRemaining(); i++) {
-            noise.put((byte) CounterRandom.bits(noiseSeed, step, i, 1));
+            noise.put((byte) CounterRandom.bits(seed, step, i, 1));
         }
         return noise.flip();
     }
 
     private float[] draws(long step) {
-        float[] values = new float[DiscriminatorPass.COUNT * batch * StepDraw.COUNT];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (CounterRandom.bits(drawSeed, step, i, 0) >>> 40) * 0x1p-24f;
+        int rows = DiscriminatorPass.COUNT * batch;
+        float[] values = new float[rows * StepDraw.COUNT];
+        for (int row = 0; row < rows; row++) {
+            for (int i = 0; i < StepDraw.COUNT; i++) {
+                long bits =
+                        i < StepDraw.FIRST
+                                ? CounterRandom.bits(drawSeed, step, row * StepDraw.FIRST + i, 0)
+                                : CounterRandom.bits(extraSeed, step, row, i);
+                values[row * StepDraw.COUNT + i] = (bits >>> 40) * 0x1p-24f;
+            }
         }
         return values;
     }
@@ -140,14 +153,17 @@ final class BatchLoader {
         return indices;
     }
 
-    private record Buffers(ByteBuffer images, ByteBuffer noise) {
-        static Buffers of(int imageBytes, int noiseOfPass) {
-            // The order of bytes is fixed, so that all machines draw the same noise.
+    private record Buffers(ByteBuffer images, ByteBuffer noise, ByteBuffer synthesisNoise) {
+        static Buffers of(int imageBytes, int noiseOfPass, int synthesisNoise) {
             return new Buffers(
                     ByteBuffer.allocateDirect(imageBytes),
-                    ByteBuffer.allocateDirect(
-                                    Math.multiplyExact(DiscriminatorPass.COUNT, noiseOfPass))
-                            .order(ByteOrder.LITTLE_ENDIAN));
+                    bytes(Math.multiplyExact(DiscriminatorPass.COUNT, noiseOfPass)),
+                    bytes(synthesisNoise));
+        }
+
+        /** The order of bytes is fixed, so that all machines draw the same noise. */
+        private static ByteBuffer bytes(int count) {
+            return ByteBuffer.allocateDirect(count).order(ByteOrder.LITTLE_ENDIAN);
         }
     }
 }

@@ -73,6 +73,10 @@ final class StepRunner implements AutoCloseable {
                                     batch.noise(),
                                     new Shape(DiscriminatorPass.COUNT, b, noise),
                                     DataType.UINT8),
+                            scope.create(
+                                    batch.synthesisNoise(),
+                                    new Shape(b, GanProgram.synthesisNoiseBytes(a)),
+                                    DataType.UINT8),
                             draws.floats(
                                     scope,
                                     batch.draws(),

@@ -45,7 +45,8 @@ record WarmStartChoice(String words, @Nullable WarmStart origin, @Nullable Model
         GanFamily plain = family == GanFamily.RESIZE ? GanFamily.DCGAN : family;
         return Stream.concat(
                         own.stream(),
-                        Stream.of(Preset.DCGAN, Preset.FASHION, Preset.FULLY_CONNECTED))
+                        Stream.of(
+                                Preset.DCGAN, Preset.FASHION, Preset.FULLY_CONNECTED, Preset.STYLE))
                 .filter(it -> it.family() == plain)
                 .findFirst()
                 .orElse(Preset.DCGAN);

@@ -50,6 +50,16 @@ class GoldenProgramTest {
         compare("dcgan-painting", GanProgramText.painting(dcgan, new Lowering(false, 4)));
     }
 
+    @Test
+    void so_does_a_generator_that_mixes_styles_and_a_training_step_in_bfloat16()
+            throws IOException {
+        GanArchitecture style = Preset.STYLE.architecture(64, 3);
+        compare("style-painting", GanProgramText.painting(style, new Lowering(false, 4)));
+        compare(
+                "style-bfloat16",
+                GanProgramText.training(style, Preset.STYLE.recipe(), new Lowering(true, 8)));
+    }
+
     private static void compare(String name, String text) throws IOException {
         Path file = FOLDER.resolve(name + ".txt");
         if ("write".equals(System.getProperty("loom.golden"))) {

@@ -69,7 +69,8 @@ class LoweringTest {
                     NDArray unused = scope.zeros(new Shape(3, BATCH, 1), DataType.UINT8);
                     NDArray draws = scope.zeros(new Shape(3, BATCH, StepDraw.COUNT));
                     StepInput input =
-                            new StepInput(images, z, unused, draws, scope.create(adam(step)));
+                            new StepInput(
+                                    images, z, unused, unused, draws, scope.create(adam(step)));
                     metrics =
                             program.step(
                                             scope,

@@ -18,6 +18,8 @@ class RandomStreamTest {
         assertThat(RandomStream.SHUFFLE.of(7)).isEqualTo(CounterRandom.child(7, 3));
         assertThat(RandomStream.STEP_DRAWS.of(7)).isEqualTo(CounterRandom.child(7, 7));
         assertThat(RandomStream.HOLD_OUT.of(7)).isEqualTo(CounterRandom.child(7, 11));
+        assertThat(RandomStream.SYNTHESIS_NOISE.of(7)).isEqualTo(CounterRandom.child(7, 16));
+        assertThat(RandomStream.EXTRA_DRAWS.of(7)).isEqualTo(CounterRandom.child(7, 17));
         assertThat(RandomStream.SLICE_DIRECTIONS.of(7)).isEqualTo(CounterRandom.child(7, 22));
     }
 }

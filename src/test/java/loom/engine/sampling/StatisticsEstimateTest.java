@@ -55,6 +55,13 @@ class StatisticsEstimateTest {
         assertThat(twice.contentHash()).isEqualTo(once.contentHash());
     }
 
+    @Test
+    void a_generator_without_batch_normalisation_keeps_what_it_has() {
+        GanArchitecture style = new GanArchitecture("style", 32, 3, 8, 4, 4);
+        GeneratorModel model = Generators.random(style, 1, 0.3f);
+        assertThat(StatisticsEstimate.renew(model, ComputeDevice.CPU)).isEqualTo(model);
+    }
+
     private static Tensor tensor(GeneratorModel model, String name) {
         return Objects.requireNonNull(model.weights().get(name), name);
     }

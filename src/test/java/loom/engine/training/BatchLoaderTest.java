@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import loom.engine.network.GanArchitecture;
+import loom.engine.program.StepDraw;
 import loom.engine.recipe.Preset;
+import loom.engine.sampling.CounterRandom;
 import org.junit.jupiter.api.Test;
 
 class BatchLoaderTest {
@@ -61,6 +64,40 @@ class BatchLoaderTest {
     void each_step_has_its_own_latents() {
         BatchLoader feed = new BatchLoader(SETTINGS, new Numbered(12));
         assertThat(Arrays.equals(feed.batch(1).latents(), feed.batch(2).latents())).isFalse();
+    }
+
+    @Test
+    void what_older_recipes_draw_stays_what_it_was() {
+        float[] draws = new BatchLoader(SETTINGS, new Numbered(12)).batch(5).draws();
+        long seed = CounterRandom.child(1, 7);
+        for (int row = 0; row < 3 * 4; row++) {
+            for (int i = 0; i < 8; i++) {
+                float before = (CounterRandom.bits(seed, 5, row * 8L + i, 0) >>> 40) * 0x1p-24f;
+                assertThat(draws[row * StepDraw.COUNT + i]).isEqualTo(before);
+            }
+        }
+    }
+
+    @Test
+    void a_later_draw_does_not_depend_on_how_many_come_after_it() {
+        float[] draws = new BatchLoader(SETTINGS, new Numbered(12)).batch(5).draws();
+        long bits = CounterRandom.bits(CounterRandom.child(1, 17), 5, 2, StepDraw.MIXED.ordinal());
+        assertThat(draws[2 * StepDraw.COUNT + StepDraw.MIXED.ordinal()])
+                .isEqualTo((bits >>> 40) * 0x1p-24f);
+        assertThat(StepDraw.MIXED.ordinal()).isEqualTo(8);
+        assertThat(StepDraw.CROSSOVER.ordinal()).isEqualTo(9);
+    }
+
+    @Test
+    void a_generator_with_noise_gets_other_bytes_each_step() {
+        TrainingSettings style =
+                SETTINGS.withArchitecture(new GanArchitecture("style", 32, 1, 8, 4, 4));
+        BatchLoader feed = new BatchLoader(style, new Numbered(12));
+        ByteBuffer first = feed.batch(1).synthesisNoise();
+        assertThat(first.remaining()).isEqualTo(4 * 4 * (16 + 2 * (64 + 256 + 1024)));
+        assertThat(first).isNotEqualTo(feed.batch(2).synthesisNoise());
+        assertThat(new BatchLoader(style, new Numbered(12)).batch(1).synthesisNoise())
+                .isEqualTo(first);
     }
 
     private static List<Integer> epoch(BatchLoader feed, long firstStep, int steps) {

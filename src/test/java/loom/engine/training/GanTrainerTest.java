@@ -100,6 +100,14 @@ class GanTrainerTest {
     }
 
     @Test
+    void a_killed_run_with_noise_and_mixed_styles_ends_with_the_same_bits() throws IOException {
+        assertResumesExactly(
+                SETTINGS.withArchitecture(new GanArchitecture("style", 32, 3, 8, 4, 4))
+                        .withRecipe(Preset.STYLE.recipe()),
+                5);
+    }
+
+    @Test
     void a_killed_run_in_bfloat16_ends_with_the_same_bits() throws IOException {
         assumeTrue(
                 TorchEngine.hasNativeBfloat16(ComputeDevice.CPU),

@@ -17,6 +17,10 @@ class StepRunnerTest {
             TrainingSettings.forPreset(Preset.DCGAN, 32, 1)
                     .withArchitecture(SMALL)
                     .withBatchSize(4);
+    private static final TrainingSettings STYLE =
+            TrainingSettings.forPreset(Preset.STYLE, 32, 1)
+                    .withArchitecture(new GanArchitecture("style", 32, 1, 8, 4, 4))
+                    .withBatchSize(4);
     private static final BatchLoader FEED = new BatchLoader(SETTINGS, new RandomBytes(SETTINGS));
 
     @ParameterizedTest
@@ -32,6 +36,34 @@ class StepRunnerTest {
                 runner.run(step, feed.batch(step));
             }
             assertThat(runner.state().liveArrays()).isEqualTo(afterOne);
+        }
+    }
+
+    @Test
+    void the_fixed_noise_of_a_generator_is_not_trained() {
+        GanSnapshot start = GanSnapshot.initial(STYLE);
+        BatchLoader feed = new BatchLoader(STYLE, new RandomBytes(STYLE));
+        try (StepRunner runner = new StepRunner(STYLE, Precision.FLOAT32, start)) {
+            runner.run(1, feed.batch(1));
+            NetworkSnapshot end = runner.state().snapshot(Progress.start()).generator();
+            assertThat(end.statistics()).isEqualTo(start.generator().statistics());
+            assertThat(end.weights()).isNotEqualTo(start.generator().weights());
+        }
+    }
+
+    @Test
+    void mixed_styles_change_what_is_learned() {
+        assertThat(generatorAfterOneStep(STYLE.recipe().withStyleMixing(0)))
+                .isNotEqualTo(generatorAfterOneStep(STYLE.recipe().withStyleMixing(1)));
+    }
+
+    private static float[] generatorAfterOneStep(Recipe recipe) {
+        TrainingSettings settings = STYLE.withRecipe(recipe);
+        BatchLoader feed = new BatchLoader(settings, new RandomBytes(settings));
+        try (StepRunner runner =
+                new StepRunner(settings, Precision.FLOAT32, GanSnapshot.initial(settings))) {
+            runner.run(1, feed.batch(1));
+            return runner.state().snapshot(Progress.start()).generator().weights();
         }
     }
 

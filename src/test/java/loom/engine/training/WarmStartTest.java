@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
+import loom.engine.interchange.Tensor;
 import loom.engine.network.GanArchitecture;
 import loom.engine.program.FlatLayout;
 import loom.engine.recipe.Preset;
@@ -53,6 +54,28 @@ class WarmStartTest {
         GanSnapshot begun = from(checkpoint(without), SETTINGS);
         assertThat(begun.average()).isEqualTo(plain.generator().weights());
         assertThat(begun.isAveraging()).isTrue();
+    }
+
+    @Test
+    void style_networks_for_larger_images_take_over_the_layers_of_smaller_ones()
+            throws IOException {
+        TrainingSettings small =
+                TrainingSettings.forPreset(Preset.STYLE, 32, 1)
+                        .withArchitecture(new GanArchitecture("style", 32, 1, 8, 4, 4));
+        TrainingSettings large =
+                small.withArchitecture(new GanArchitecture("style", 64, 1, 8, 4, 4)).withSeed(9);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        GanSnapshot before = GanSnapshot.initial(small);
+        before.write(out, small, 13);
+        GanSnapshot begun = from(out.toByteArray(), large);
+        Map<String, Tensor> theirs = tensors(small, before);
+        Map<String, Tensor> ours = tensors(large, begun);
+        assertThat(ours).containsAllEntriesOf(theirs).hasSizeGreaterThan(theirs.size());
+    }
+
+    private static Map<String, Tensor> tensors(TrainingSettings settings, GanSnapshot of) {
+        return new FlatLayout(settings.architecture().generator())
+                .unpack(of.generator().weights(), of.generator().statistics());
     }
 
     @Test
