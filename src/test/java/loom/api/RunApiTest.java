@@ -195,7 +195,8 @@ class RunApiTest {
         assertThat(get("/" + run.id() + "/metrics"))
                 .hasContentTypeCompatibleWith("text/csv")
                 .bodyText()
-                .startsWith("step,epoch,loss_d,loss_g,d_real,d_fake,images_per_second\n1,1,1.0,2.0")
+                .startsWith(
+                        "step,epoch,loss_d,loss_g,d_real,d_fake,images_per_second,augmentation\n1,1,1.0,2.0")
                 .hasLineCount(10);
     }
 

@@ -87,7 +87,7 @@ public final class FakeTrainer implements TrainingJob.Trainer {
                 return new TrainingOutcome.Diverged(step);
             }
             int epoch = (int) ((step - 1) / perEpoch) + 1;
-            listener.onStep(new StepReport(step, epoch, 1.0 / step, 2, 0.75, 0.25, 100));
+            listener.onStep(new StepReport(step, epoch, 1.0 / step, 2, 0.75, 0.25, 100, 1));
             afterStep.accept(step);
             if (step % perEpoch == 0) {
                 Quality measured = quality.apply(epoch);

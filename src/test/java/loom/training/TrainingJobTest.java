@@ -351,7 +351,7 @@ class TrainingJobTest {
     void the_metrics_before_a_checkpoint_are_written_before_it() {
         studio.work((settings, images, checkpoints, listener) -> {
             for (long step = 1; step <= 3; step++) {
-                listener.onStep(new StepReport(step, 1, 1, 2, 0.75, 0.25, 100));
+                listener.onStep(new StepReport(step, 1, 1, 2, 0.75, 0.25, 100, 1));
             }
             assertThat(steps()).containsExactly(1L); // the clock stands: the others are in hand
             listener.beforeCheckpoint();
@@ -456,8 +456,8 @@ class TrainingJobTest {
         assertThat(csv.toString().lines())
                 .hasSize(7)
                 .startsWith(
-                        "step,epoch,loss_d,loss_g,d_real,d_fake,images_per_second",
-                        "1,1,1.0,2.0,0.75,0.25,100.0");
+                        "step,epoch,loss_d,loss_g,d_real,d_fake,images_per_second,augmentation",
+                        "1,1,1.0,2.0,0.75,0.25,100.0,1.0");
     }
 
     private JobHandler handler() {

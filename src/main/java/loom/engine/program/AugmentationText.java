@@ -1,10 +1,12 @@
 package loom.engine.program;
 
 import loom.engine.recipe.Augmentation;
+import loom.engine.recipe.Recipe;
 
 /**
  * Differentiable augmentation as a method of a program: {@code augmented(x, u)} for images (B, C,
- * S, S) in [-1, 1] and uniform draws u (B, D) in [0, 1), see {@link StepDraw}.
+ * S, S) in [-1, 1] and uniform draws u (B, D) in [0, 1), see {@link StepDraw}. In a recipe that
+ * adapts, it also takes the probability of each change: {@code augmented(x, u, p)}.
  *
  * <p>The operations, their ranges and their order are those of the code beside Zhao et al. 2020
  * (arXiv:2006.10738). Images are moved by products with shifted unit matrices, since gathering has
@@ -13,11 +15,19 @@ import loom.engine.recipe.Augmentation;
 final class AugmentationText {
     private AugmentationText() {}
 
-    static String write(Augmentation augmentation, int imageSize) {
-        StringBuilder text = new StringBuilder(HEAD);
-        text.append(augmentation.colour() ? COLOUR : "");
-        text.append(augmentation.translation() ? TRANSLATION : "");
-        text.append(augmentation.cutout() ? CUTOUT : "");
+    static String write(Recipe recipe, int imageSize) {
+        Augmentation augmentation = recipe.augmentation();
+        StringBuilder text = new StringBuilder(METHODS);
+        text.append(HEAD.formatted(recipe.isAdaptive() ? ",\n    p: float" : ""));
+        if (augmentation.colour()) {
+            text.append(sometimes(recipe, StepDraw.IF_COLOUR, COLOUR));
+        }
+        if (augmentation.translation()) {
+            text.append(sometimes(recipe, StepDraw.IF_TRANSLATION, TRANSLATION));
+        }
+        if (augmentation.cutout()) {
+            text.append(sometimes(recipe, StepDraw.IF_CUTOUT, CUTOUT));
+        }
         text.append("    return x\n");
         int most = Math.round(imageSize / 8f);
         return new Template(text.toString())
@@ -31,7 +41,18 @@ final class AugmentationText {
                 .filled();
     }
 
-    private static final String HEAD =
+    /** What is done to all images, or to those that a draw chooses. */
+    private static String sometimes(Recipe recipe, StepDraw chooses, String change) {
+        if (!recipe.isAdaptive()) {
+            return change;
+        }
+        return "    before = x\n"
+                + change
+                + "    chosen = torch.lt((self).draw(u, %d, ), p)\n".formatted(chooses.ordinal())
+                + "    x = torch.where(chosen, x, before)\n";
+    }
+
+    private static final String METHODS =
             """
               def moves(self: __torch__.Program,
                 u: Tensor) -> Tensor:
@@ -51,9 +72,13 @@ final class AugmentationText {
                 u: Tensor,
                 index: int) -> Tensor:
                 return torch.view(torch.select(u, 1, index), [-1, 1, 1, 1])
+            """;
+
+    private static final String HEAD =
+            """
               def augmented(self: __torch__.Program,
                 x: Tensor,
-                u: Tensor) -> Tensor:
+                u: Tensor%s) -> Tensor:
             """;
 
     private static final String COLOUR =

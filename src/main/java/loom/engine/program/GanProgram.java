@@ -54,7 +54,8 @@ public final class GanProgram implements AutoCloseable {
      * @param average the moving average of the generator's weights, as long as these; not touched
      *     by a recipe without one
      * @return (4), float32: loss of D without penalties, loss of G, mean D(x), mean D(G(z)), the
-     *     latter two before the update
+     *     latter two before the update; for a recipe that adapts its augmentation (5), the last one
+     *     the mean sign of D's output for real images
      */
     public NDArray step(
             NDManager scope,

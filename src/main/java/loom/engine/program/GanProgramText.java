@@ -22,7 +22,7 @@ final class GanProgramText {
                 + LayerText.METHODS
                 + BlockText.mentionedIn(networks + step)
                 + networks
-                + AugmentationText.write(recipe.augmentation(), architecture.imageSize())
+                + AugmentationText.write(recipe, architecture.imageSize())
                 + ObjectiveText.write(recipe)
                 + new Template(TRAINING)
                         .with("momentum", BatchNormalisation.MOMENTUM)

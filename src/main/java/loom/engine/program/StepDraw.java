@@ -17,7 +17,11 @@ public enum StepDraw {
     /** Whether a fake has styles of two latents; those of {@link DiscriminatorPass#FAKE} count. */
     MIXED,
     /** From which layer on it has the other one's. */
-    CROSSOVER;
+    CROSSOVER,
+    /** Whether adaptive augmentation changes the colours of an image. */
+    IF_COLOUR,
+    IF_TRANSLATION,
+    IF_CUTOUT;
 
     /** Draws for each image and pass. */
     public static final int COUNT = values().length;

@@ -13,7 +13,9 @@ public enum StepScalar {
     /** 1 where it is the generator's turn, else 0. */
     GENERATORS_TURN(1),
     /** What gradient penalties are multiplied with; read by recipes that anneal. */
-    PENALTY(1);
+    PENALTY(1),
+    /** How often adaptive augmentation is applied, 0 to 1. */
+    AUGMENTATION(1);
 
     private final int width;
 

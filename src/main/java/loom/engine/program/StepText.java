@@ -57,7 +57,13 @@ final class StepText {
                         .formatted(StepScalar.DISCRIMINATOR_ADAM.text()));
         generatorsTurn();
         add("measured = torch.stack([torch.detach(loss_d), torch.detach(loss_g)])");
-        add("return torch.cat([measured, (self).scores(torch.detach(lr), torch.detach(lf), )])");
+        String scores = "(self).scores(torch.detach(lr), torch.detach(lf), )";
+        if (recipe.isAdaptive()) {
+            add("sign = torch.reshape(torch.mean(torch.sign(torch.detach(lr))), [1])");
+            add("return torch.cat([measured, %s, sign])".formatted(scores));
+        } else {
+            add("return torch.cat([measured, %s])".formatted(scores));
+        }
         return String.join("\n", lines) + "\n";
     }
 
@@ -218,9 +224,12 @@ final class StepText {
     }
 
     private String augmented(String images, DiscriminatorPass pass) {
-        return recipe.augmentation().isDifferentiable()
-                ? "(self).augmented(%s, torch.select(u, 0, %d), )".formatted(images, pass.ordinal())
-                : images;
+        if (!recipe.augmentation().isDifferentiable()) {
+            return images;
+        }
+        String probability = recipe.isAdaptive() ? StepScalar.AUGMENTATION.text() + ", " : "";
+        return "(self).augmented(%s, torch.select(u, 0, %d), %s)"
+                .formatted(images, pass.ordinal(), probability);
     }
 
     private static String discriminator(String weights, String images, DiscriminatorPass pass) {

@@ -26,6 +26,11 @@ public enum Objective {
      */
     RELATIVISTIC;
 
+    /** True if an output above 0 means "real" and one below 0 "made". */
+    public boolean hasSigns() {
+        return this == NON_SATURATING || this == HINGE;
+    }
+
     /** True if an output only means something beside that for another image. */
     public boolean isRelative() {
         return this == WASSERSTEIN || this == RELATIVISTIC;

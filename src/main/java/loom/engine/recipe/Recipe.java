@@ -12,6 +12,9 @@ import loom.engine.network.DiscriminatorOptions;
  * @param labelSmoothing how far below 1 the label of real images is, in [0, 0.5]: one-sided label
  *     smoothing of Salimans et al. 2016 (arXiv:1606.03498, section 3.4); only for {@link
  *     Objective#NON_SATURATING}
+ * @param augmentationTarget how sure the discriminator may be of real images, as the mean sign of
+ *     its output in [0, {@value #MOST_TARGET}]: above it, differentiable augmentation becomes more
+ *     frequent, below it less, see {@link AdaptiveAugmentation}; 0 for every image, always
  * @param styleMixing how many of the fakes are drawn with the styles of two latents, as a share in
  *     [0, 1], so that the layers of a style generator do not lean on each other (Karras et al.
  *     2019, arXiv:1812.04948, section 3.1); other generators ignore it
@@ -28,6 +31,7 @@ public record Recipe(
         int discriminatorSteps,
         double labelSmoothing,
         Augmentation augmentation,
+        double augmentationTarget,
         double styleMixing,
         int averagingImages,
         int annealingImages,
@@ -38,6 +42,7 @@ public record Recipe(
     public static final int MOST_AVERAGING_IMAGES = 10_000_000;
     public static final int MOST_ANNEALING_IMAGES = 100_000_000;
     public static final double MOST_SMOOTHING = 0.5;
+    public static final double MOST_TARGET = 0.95;
 
     public Recipe {
         if (discriminatorSteps < 1 || discriminatorSteps > MOST_DISCRIMINATOR_STEPS) {
@@ -55,6 +60,7 @@ public record Recipe(
                     "label smoothing needs an objective with labels, %s has none: set it to 0"
                             .formatted(objective));
         }
+        requireTarget(augmentationTarget, augmentation, objective);
         if (!(styleMixing >= 0 && styleMixing <= 1)) {
             throw new IllegalArgumentException(
                     "the share of mixed styles must be in 0..1, was " + styleMixing);
@@ -83,8 +89,14 @@ public record Recipe(
                 0,
                 0,
                 0,
+                0,
                 AdamSettings.dcgan(),
                 AdamSettings.dcgan());
+    }
+
+    /** True if how often images are augmented follows what the discriminator makes of them. */
+    public boolean isAdaptive() {
+        return augmentationTarget > 0;
     }
 
     /** True if rates and penalties change while a run goes on. */
@@ -113,5 +125,24 @@ public record Recipe(
     /** The same with other optimisers of both networks. */
     public Recipe withAdam(AdamSettings generator, AdamSettings ofDiscriminator) {
         return withGeneratorAdam(generator).withDiscriminatorAdam(ofDiscriminator);
+    }
+
+    private static void requireTarget(double target, Augmentation images, Objective objective) {
+        if (!(target >= 0 && target <= MOST_TARGET)) {
+            throw new IllegalArgumentException(
+                    "the target of adaptive augmentation must be in 0..%s, was %s"
+                            .formatted(MOST_TARGET, target));
+        }
+        if (target > 0 && !images.isDifferentiable()) {
+            throw new IllegalArgumentException(
+                    "adaptive augmentation needs augmentation to adapt, there is none: switch it on,"
+                            + " or set the target to 0");
+        }
+        if (target > 0 && !objective.hasSigns()) {
+            throw new IllegalArgumentException(
+                    "adaptive augmentation needs an objective whose outputs mean something by their"
+                            + " sign, those of %s do not: set the target to 0"
+                                    .formatted(objective));
+        }
     }
 }

@@ -210,6 +210,18 @@ public record RecipeOption<T>(
                             recipe -> recipe.augmentation().isDifferentiable(),
                             RecipeOption::differentiable),
                     option(
+                                    "augmentationTarget",
+                                    Group.FEW_IMAGES,
+                                    "Adaptive augmentation",
+                                    "Augments only as often as the discriminator is surer than this"
+                                            + " of real images; 0.6 is usual, 0 augments all.",
+                                    new OptionKind.Decimal(0, Recipe.MOST_TARGET),
+                                    Recipe::augmentationTarget,
+                                    Recipe::withAugmentationTarget)
+                            .onlyIn(recipe ->
+                                    recipe.augmentation().isDifferentiable()
+                                            && recipe.objective().hasSigns()),
+                    option(
                             "averagingImages",
                             Group.FEW_IMAGES,
                             "Moving average",

@@ -18,6 +18,7 @@ import loom.engine.interchange.TensorSource;
 import loom.engine.network.GanArchitecture;
 import loom.engine.network.Network;
 import loom.engine.program.FlatLayout;
+import loom.engine.recipe.AdaptiveAugmentation;
 import loom.engine.sampling.RandomStream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ record GanSnapshot(
     private static final String STEPS_BEFORE = "loom.steps_before";
     private static final String DISCRIMINATOR_STEPS_BEFORE = "loom.discriminator_steps_before";
     private static final String BEST = "loom.best";
+    private static final String AUGMENTATION = "loom.augmentation";
     private static final String IMAGES = "loom.images";
     private static final String SETTINGS = "loom.settings";
     private static final String AVERAGE = "generator.average";
@@ -79,6 +81,8 @@ record GanSnapshot(
                         Long.toString(before.discriminator()),
                         BEST,
                         RecordNote.write(progress.best()),
+                        AUGMENTATION,
+                        RecordNote.write(progress.augmentation()),
                         IMAGES,
                         Integer.toString(images),
                         SETTINGS,
@@ -169,7 +173,7 @@ record GanSnapshot(
                         keepsMoments(discriminator(settings), taken, tensors, fresh)
                                 ? theirs.step() + done.discriminator()
                                 : 0);
-        return of(new Progress(0, before, BestEpoch.NONE), tensors, settings);
+        return of(Progress.startAfter(before), tensors, settings);
     }
 
     /** True if a network's moments were all taken over; otherwise all become fresh ones. */
@@ -224,13 +228,17 @@ record GanSnapshot(
 
     private static Progress progress(Safetensors file) throws IOException {
         Optional<String> best = Optional.ofNullable(file.metadata().get(BEST));
+        String augmentation = file.metadata().get(AUGMENTATION);
         String before = file.metadata().getOrDefault(STEPS_BEFORE, "0");
         String discriminatorBefore =
                 file.metadata().getOrDefault(DISCRIMINATOR_STEPS_BEFORE, before);
         return new Progress(
                 Long.parseLong(note(file, STEP)),
                 new Progress.Before(Long.parseLong(before), Long.parseLong(discriminatorBefore)),
-                best.isEmpty() ? BestEpoch.NONE : RecordNote.read(best.get(), BestEpoch.class));
+                best.isEmpty() ? BestEpoch.NONE : RecordNote.read(best.get(), BestEpoch.class),
+                augmentation == null
+                        ? AdaptiveAugmentation.START
+                        : RecordNote.read(augmentation, AdaptiveAugmentation.class));
     }
 
     private static String note(Safetensors file, String key) throws IOException {

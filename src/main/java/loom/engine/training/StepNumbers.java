@@ -3,6 +3,7 @@ package loom.engine.training;
 import loom.engine.program.StepInput;
 import loom.engine.program.StepScalar;
 import loom.engine.recipe.AdamSettings;
+import loom.engine.recipe.AdaptiveAugmentation;
 import loom.engine.recipe.Annealing;
 import loom.engine.recipe.Recipe;
 
@@ -17,8 +18,9 @@ record StepNumbers(Recipe recipe, int batch, Progress.Before before) {
      * What {@link StepInput#numbers} takes.
      *
      * @param step of the run, counted from 1
+     * @param augmentation as the steps before left it
      */
-    double[] of(long step) {
+    double[] of(long step, AdaptiveAugmentation augmentation) {
         int turns = recipe.discriminatorSteps();
         boolean generator = step % turns == 0;
         long discriminatorStep = before.discriminator() + step;
@@ -38,6 +40,7 @@ record StepNumbers(Recipe recipe, int batch, Progress.Before before) {
         StepScalar.GENERATOR_ADAM.put(numbers, generatorAdam.factors(generatorStep));
         StepScalar.AVERAGE_SHARE.put(numbers, share(generatorStep, averagingImages));
         StepScalar.GENERATORS_TURN.put(numbers, generator ? 1 : 0);
+        StepScalar.AUGMENTATION.put(numbers, augmentation.probability());
         return numbers;
     }
 

@@ -13,6 +13,8 @@ package loom.engine.training;
  *     probability only where the objective learns one
  * @param dFake D(G(z)), the same of the fakes
  * @param imagesPerSecond real images over the wall time of this step
+ * @param augmentation how often differentiable augmentation was applied, 0 to 1; 1 where it does
+ *     not adapt, also if there is none
  */
 public record StepReport(
         long step,
@@ -21,4 +23,5 @@ public record StepReport(
         double lossG,
         double dReal,
         double dFake,
-        double imagesPerSecond) {}
+        double imagesPerSecond,
+        double augmentation) {}

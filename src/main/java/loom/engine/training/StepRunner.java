@@ -10,6 +10,7 @@ import loom.engine.program.DiscriminatorPass;
 import loom.engine.program.GanProgram;
 import loom.engine.program.StepDraw;
 import loom.engine.program.StepInput;
+import loom.engine.recipe.AdaptiveAugmentation;
 
 /** Does single steps of a run on its state. One thread at a time. */
 final class StepRunner implements AutoCloseable {
@@ -18,6 +19,7 @@ final class StepRunner implements AutoCloseable {
     private final Progress.Before before;
     private final GanState state;
     private final GanProgram program;
+    private AdaptiveAugmentation augmentation;
     private final HostStagingBuffer latents = new HostStagingBuffer();
     private final HostStagingBuffer draws = new HostStagingBuffer();
     private final HostStagingBuffer numbers = new HostStagingBuffer();
@@ -29,6 +31,7 @@ final class StepRunner implements AutoCloseable {
         this.settings = settings;
         this.precision = precision;
         before = start.progress().before();
+        augmentation = start.progress().augmentation();
         state = GanState.on(settings.device(), start);
         try {
             program =
@@ -52,6 +55,11 @@ final class StepRunner implements AutoCloseable {
         return state;
     }
 
+    /** How often the next step augments. */
+    AdaptiveAugmentation augmentation() {
+        return augmentation;
+    }
+
     /**
      * Does one step.
      *
@@ -62,7 +70,7 @@ final class StepRunner implements AutoCloseable {
         int b = batch.size();
         Shape imageShape = new Shape(b, a.imageSize(), a.imageSize(), a.channels());
         int noise = GanProgram.noiseBytes(a, settings.recipe());
-        double[] changing = new StepNumbers(settings.recipe(), b, before).of(step);
+        double[] changing = new StepNumbers(settings.recipe(), b, before).of(step, augmentation);
         try (NDManager scope = state.newScope();
                 NDManager processor = scope.newSubManager(Device.cpu())) {
             StepInput input =
@@ -90,7 +98,17 @@ final class StepRunner implements AutoCloseable {
                             state.discriminator(),
                             input);
             float[] values = measured.toFloatArray();
-            return new Losses(values[0], values[1], values[2], values[3]);
+            Losses losses =
+                    new Losses(
+                            values[0],
+                            values[1],
+                            values[2],
+                            values[3],
+                            settings.recipe().isAdaptive() ? augmentation.probability() : 1);
+            if (settings.recipe().isAdaptive()) {
+                augmentation = augmentation.after(values[4], b, settings.recipe());
+            }
+            return losses;
         }
     }
 
@@ -104,13 +122,14 @@ final class StepRunner implements AutoCloseable {
     }
 
     /** What a step measured; the fields are those of {@link StepReport}. */
-    record Losses(double lossD, double lossG, double dReal, double dFake) {
+    record Losses(double lossD, double lossG, double dReal, double dFake, double augmentation) {
         boolean isFinite() {
             return Double.isFinite(lossD) && Double.isFinite(lossG);
         }
 
         StepReport report(long step, int epoch, double imagesPerSecond) {
-            return new StepReport(step, epoch, lossD, lossG, dReal, dFake, imagesPerSecond);
+            return new StepReport(
+                    step, epoch, lossD, lossG, dReal, dFake, imagesPerSecond, augmentation);
         }
     }
 }

@@ -46,7 +46,7 @@ final class TrainingLoop {
                 }
                 double seconds = (System.nanoTime() - begin) * 1e-9;
                 listener.onStep(losses.report(step, feed.epoch(step), feed.batch() / seconds));
-                progress = progress.at(step, progress.best());
+                progress = progress.at(step, runner.augmentation());
                 if (feed.isLastOfEpoch(step)) {
                     progress = endEpoch(progress, steps);
                 } else if (checkpoints.isDue()) {
@@ -70,7 +70,7 @@ final class TrainingLoop {
         Progress after =
                 quality == null
                         ? before
-                        : before.at(step, before.best().or(epoch, quality.distance()));
+                        : before.withBest(before.best().or(epoch, quality.distance()));
         listener.onEpoch(report);
         checkpoints.endEpoch(snapshot.at(after), epoch, step == steps);
         return after;

@@ -9,16 +9,17 @@ import loom.training.metrics.Ema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two charts of a run, kept once for all pages that show them: thinned from the first step on
- * for a page that opens, and the latest rows whole for pages that follow. A page says how far it is
- * by the number that it was told with the rows before. Not safe for use by several threads.
+ * The charts of a run, kept once for all pages that show them: thinned from the first step on for a
+ * page that opens, and the latest rows whole for pages that follow. A page says how far it is by
+ * the number that it was told with the rows before. Not safe for use by several threads.
  */
 final class RunCurves {
     /** A page that was told nothing for more steps than these draws everything anew. */
     private static final int RECENT = DownsampledSeries.MOST_ROWS;
 
-    private Line losses = new Line();
-    private Line scores = new Line();
+    private Line losses = Line.jumping();
+    private Line scores = Line.jumping();
+    private Line augmentation = Line.smooth();
     private long count;
     private long cleared;
     private @Nullable CurveRows whole;
@@ -26,14 +27,16 @@ final class RunCurves {
     void add(StepReport report) {
         losses.add(report.step(), report.lossD(), report.lossG());
         scores.add(report.step(), report.dReal(), report.dFake());
+        augmentation.add(report.step(), report.augmentation());
         count++;
         whole = null;
     }
 
     /** Forgets everything; every page then draws anew. */
     void clear() {
-        losses = new Line();
-        scores = new Line();
+        losses = Line.jumping();
+        scores = Line.jumping();
+        augmentation = Line.smooth();
         count++;
         cleared = count;
         whole = null;
@@ -50,28 +53,50 @@ final class RunCurves {
         if (known < cleared || missing > losses.recent.size()) {
             return whole();
         }
-        return new CurveRows(false, losses.last((int) missing), scores.last((int) missing));
+        int rows = (int) missing;
+        return new CurveRows(false, losses.last(rows), scores.last(rows), augmentation.last(rows));
     }
 
     /** Everything, thinned. */
     CurveRows whole() {
         CurveRows rows = whole;
         if (rows == null) {
-            rows = new CurveRows(true, losses.thinned(), scores.thinned());
+            rows = new CurveRows(true, losses.thinned(), scores.thinned(), augmentation.thinned());
             whole = rows;
         }
         return rows;
     }
 
-    /** Two values that jump from step to step, with their trends. */
+    /** Values over the steps; where they jump, with their trends. */
     private static final class Line {
-        private final DownsampledSeries series = new DownsampledSeries(2, 2);
-        private final Ema first = new Ema();
-        private final Ema second = new Ema();
+        private final DownsampledSeries series;
+        private final List<Ema> trends;
         private final List<double[]> recent = new ArrayList<>();
 
-        void add(long step, double a, double b) {
-            double[] row = {step, a, b, first.add(a), second.add(b)};
+        private Line(int values, List<Ema> trends) {
+            series = new DownsampledSeries(values, trends.size());
+            this.trends = trends;
+        }
+
+        /** Two values that jump from step to step. */
+        static Line jumping() {
+            return new Line(2, List.of(new Ema(), new Ema()));
+        }
+
+        /** One that does not. */
+        static Line smooth() {
+            return new Line(1, List.of());
+        }
+
+        void add(long step, double... values) {
+            double[] row = new double[1 + values.length + trends.size()];
+            row[0] = step;
+            for (int i = 0; i < values.length; i++) {
+                row[1 + i] = values[i];
+            }
+            for (int i = 0; i < trends.size(); i++) {
+                row[1 + values.length + i] = trends.get(i).add(values[i]);
+            }
             series.add(row);
             recent.add(row);
             if (recent.size() > 2 * RECENT) {

@@ -49,8 +49,9 @@ public class MetricRepository {
         batches.batchUpdate(
                 """
                 insert into run_metric
-                    (run_id, step, epoch, loss_d, loss_g, d_real, d_fake, images_per_second)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                    (run_id, step, epoch, loss_d, loss_g, d_real, d_fake, images_per_second,
+                    augmentation)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 reports.stream()
                         .map(report ->
@@ -62,7 +63,8 @@ public class MetricRepository {
                                     report.lossG(),
                                     report.dReal(),
                                     report.dFake(),
-                                    report.imagesPerSecond()
+                                    report.imagesPerSecond(),
+                                    report.augmentation()
                                 })
                         .toList());
     }
@@ -221,6 +223,7 @@ public class MetricRepository {
                 row.getDouble("loss_g"),
                 row.getDouble("d_real"),
                 row.getDouble("d_fake"),
-                row.getDouble("images_per_second"));
+                row.getDouble("images_per_second"),
+                row.getDouble("augmentation"));
     }
 }

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Service;
 public class RunHistory {
     /** The first line of the metrics' CSV. */
     public static final String CSV_HEAD =
-            "step,epoch,loss_d,loss_g,d_real,d_fake,images_per_second";
+            "step,epoch,loss_d,loss_g,d_real,d_fake,images_per_second,augmentation";
 
     private static final int PAGE = 5_000;
 
@@ -187,7 +187,7 @@ public class RunHistory {
     private static void write(StepReport it, Writer out) {
         try {
             out.write(
-                    "%d,%d,%s,%s,%s,%s,%s\n"
+                    "%d,%d,%s,%s,%s,%s,%s,%s\n"
                             .formatted(
                                     it.step(),
                                     it.epoch(),
@@ -195,7 +195,8 @@ public class RunHistory {
                                     it.lossG(),
                                     it.dReal(),
                                     it.dFake(),
-                                    it.imagesPerSecond()));
+                                    it.imagesPerSecond(),
+                                    it.augmentation()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,8 +5,12 @@ import java.util.List;
 import loom.base.ui.LineChart;
 import loom.base.ui.Panel;
 import loom.training.live.CurveRows;
+import org.jspecify.annotations.Nullable;
 
-/** The two charts of a run: both losses, and what the discriminator believes. */
+/**
+ * The charts of a run: both losses, what the discriminator believes and, where it adapts, how often
+ * images are augmented.
+ */
 class RunCharts extends Div {
     private static final long serialVersionUID = 1L;
 
@@ -31,14 +35,34 @@ class RunCharts extends Div {
                     .range(0, 1)
                     .withTrend();
 
-    RunCharts() {
+    private final @Nullable LineChart augmentation;
+
+    /**
+     * @param adaptive true if augmentation follows what the discriminator makes of the images
+     */
+    RunCharts(boolean adaptive) {
         addClassName("run-charts");
         add(new Panel("Losses", losses), new Panel("How real they look to D", scores));
+        augmentation = adaptive ? augmentation() : null;
+        if (augmentation != null) {
+            add(new Panel("How often images are augmented", augmentation));
+        }
+    }
+
+    private static LineChart augmentation() {
+        return new LineChart(
+                        "Probability of augmentation over the steps",
+                        "step",
+                        List.of(new LineChart.Series("Probability", GENERATOR)))
+                .range(0, 1);
     }
 
     void show(CurveRows rows) {
         draw(losses, rows.losses(), rows.replaces());
         draw(scores, rows.scores(), rows.replaces());
+        if (augmentation != null) {
+            draw(augmentation, rows.augmentation(), rows.replaces());
+        }
     }
 
     private static void draw(LineChart chart, List<double[]> rows, boolean replaces) {

@@ -14,7 +14,7 @@ class RunPanels extends Div {
     private final RunBanners banners;
     private final EpochFilm film;
     private final SampleTools tools;
-    private final RunCharts charts = new RunCharts();
+    private final RunCharts charts;
     private final QualityCharts quality = new QualityCharts();
     private final KeptPanel kept;
     private final Div facts = new Div();
@@ -25,6 +25,7 @@ class RunPanels extends Div {
         status = new RunStatus(run);
         banners = new RunBanners(remedies);
         film = new EpochFilm();
+        charts = new RunCharts(run.settings().recipe().isAdaptive());
         tools = new SampleTools(run, desk);
         kept = new KeptPanel(remedies, desk.kept().budget().toBytes());
         described = run.settings();

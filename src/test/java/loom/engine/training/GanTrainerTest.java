@@ -20,6 +20,8 @@ import loom.engine.ComputeDevice;
 import loom.engine.TorchEngine;
 import loom.engine.network.GanArchitecture;
 import loom.engine.recipe.AdamSettings;
+import loom.engine.recipe.AdaptiveAugmentation;
+import loom.engine.recipe.Augmentation;
 import loom.engine.recipe.Preset;
 import loom.engine.recipe.Recipe;
 import loom.engine.sampling.GeneratorModel;
@@ -93,6 +95,27 @@ class GanTrainerTest {
                         .withArchitecture(new GanArchitecture(preset.family().id(), 32, 3, 8, 4, 4))
                         .withRecipe(preset.recipe()),
                 5);
+    }
+
+    @Test
+    void a_killed_run_that_adapts_its_augmentation_ends_with_the_same_bits() throws IOException {
+        Recipe adaptive =
+                Recipe.dcgan()
+                        .withAugmentation(Augmentation.differentiable())
+                        .withAugmentationTarget(0.01)
+                        .withDiscriminatorAdam(new AdamSettings(0.01, 0.5, 0.999, 1e-8));
+        TrainingSettings settings = SETTINGS.withRecipe(adaptive);
+        Recorder whole = new Recorder();
+        new GanTrainer(settings).train(IMAGES, new MemoryStore(), whole);
+        // It moves after four steps and after eight; the checkpoint is that of the third.
+        assertThat(whole.augmentations())
+                .containsExactly(0., 0., 0., 0., 1.6e-4, 1.6e-4, 1.6e-4, 1.6e-4, 3.2e-4);
+
+        killAfter(settings, 5);
+        Recorder resumed = new Recorder();
+        TrainingOutcome outcome = new GanTrainer(settings).train(IMAGES, store, resumed);
+        assertThat(resumed.augmentations()).isEqualTo(whole.augmentations().subList(3, 9));
+        assertThat(hash(outcome)).isEqualTo(hashOfWholeRun(settings));
     }
 
     static List<Preset> presets() {
@@ -264,7 +287,7 @@ class GanTrainerTest {
         start.discriminator().weights()[0] = Float.POSITIVE_INFINITY;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new GanSnapshot(
-                        Progress.start().at(3, BestEpoch.NONE),
+                        Progress.start().at(3, AdaptiveAugmentation.START),
                         start.generator(),
                         start.average(),
                         start.discriminator())
@@ -282,6 +305,10 @@ class GanTrainerTest {
         @Override
         public void beforeCheckpoint() {
             announced++;
+        }
+
+        List<Double> augmentations() {
+            return steps.stream().map(StepReport::augmentation).toList();
         }
 
         final List<StepReport> steps = new ArrayList<>();

@@ -26,12 +26,12 @@ class PrecisionCheckTest {
 
     @Test
     void losses_that_are_close_agree_and_others_do_not() {
-        StepRunner.Losses exact = new StepRunner.Losses(1.4, 0.7, 0.5, 0.5);
-        assertThat(PrecisionCheck.close(exact, new StepRunner.Losses(1.41, 0.69, 0.5, 0.5)))
+        StepRunner.Losses exact = new StepRunner.Losses(1.4, 0.7, 0.5, 0.5, 1);
+        assertThat(PrecisionCheck.close(exact, new StepRunner.Losses(1.41, 0.69, 0.5, 0.5, 1)))
                 .isTrue();
-        assertThat(PrecisionCheck.close(exact, new StepRunner.Losses(1.6, 0.7, 0.5, 0.5)))
+        assertThat(PrecisionCheck.close(exact, new StepRunner.Losses(1.6, 0.7, 0.5, 0.5, 1)))
                 .isFalse();
-        assertThat(PrecisionCheck.close(exact, new StepRunner.Losses(1.4, Double.NaN, 0.5, 0.5)))
+        assertThat(PrecisionCheck.close(exact, new StepRunner.Losses(1.4, Double.NaN, 0.5, 0.5, 1)))
                 .isFalse();
     }
 }

@@ -32,6 +32,7 @@ import loom.engine.program.GanProgram;
 import loom.engine.program.GeneratorProgram;
 import loom.engine.program.StepDraw;
 import loom.engine.recipe.AdamSettings;
+import loom.engine.recipe.AdaptiveAugmentation;
 import loom.engine.recipe.Augmentation;
 import loom.engine.recipe.GradientPenalties;
 import loom.engine.recipe.Objective;
@@ -114,7 +115,11 @@ class PyTorchParityTest {
         NetworkSnapshot generator = fixture.snapshot(game.architecture.generator());
         GanSnapshot start =
                 new GanSnapshot(
-                        Progress.start(),
+                        new Progress(
+                                0,
+                                Progress.Before.NONE,
+                                BestEpoch.NONE,
+                                new AdaptiveAugmentation(0.5, 0, 0)),
                         generator,
                         game.recipe.isAveraging()
                                 ? generator.weights().clone()
@@ -192,6 +197,11 @@ class PyTorchParityTest {
         FASHION(new GanArchitecture("fashion", 28, 1, LATENT, 4, 4), Recipe.dcgan()),
         MLP(new GanArchitecture("mlp", 28, 1, LATENT, 4, 4), Recipe.dcgan()),
         AVERAGE(dcgan(32, 3), Recipe.dcgan().withAveragingImages(1000)),
+        ADAPTIVE(
+                dcgan(32, 3),
+                Recipe.dcgan()
+                        .withAugmentation(Augmentation.differentiable())
+                        .withAugmentationTarget(0.6)),
         FEW_SHOT(
                 new GanArchitecture("few-shot", 64, 3, LATENT, 4, 4),
                 Recipe.dcgan().withObjective(Objective.HINGE)),

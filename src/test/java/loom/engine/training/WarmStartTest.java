@@ -11,6 +11,7 @@ import java.util.Map;
 import loom.engine.interchange.Tensor;
 import loom.engine.network.GanArchitecture;
 import loom.engine.program.FlatLayout;
+import loom.engine.recipe.AdaptiveAugmentation;
 import loom.engine.recipe.Preset;
 import loom.engine.recipe.Recipe;
 import loom.engine.sampling.GeneratorModel;
@@ -130,7 +131,12 @@ class WarmStartTest {
         Arrays.fill(start.generator().moment1(), 0.25f);
         Arrays.fill(start.discriminator().moment2(), 0.5f);
         Arrays.fill(start.average(), 0.125f);
-        return start.at(new Progress(30, new Progress.Before(10, 11), new BestEpoch(2, 50)));
+        return start.at(
+                new Progress(
+                        30,
+                        new Progress.Before(10, 11),
+                        new BestEpoch(2, 50),
+                        AdaptiveAugmentation.START));
     }
 
     private static byte[] checkpoint(GanSnapshot snapshot) throws IOException {

@@ -290,6 +290,6 @@ class RunFeedTest {
     }
 
     private static StepReport report(long step) {
-        return new StepReport(step, 1, 1, 2, 0.7, 0.3, 100);
+        return new StepReport(step, 1, 1, 2, 0.7, 0.3, 100, 1);
     }
 }

@@ -38,7 +38,7 @@ class MetricRepositoryTest {
                     new MetricRepository(database, new JdbcTemplate(source), address);
             metrics.sync();
             UUID run = UUID.randomUUID();
-            metrics.insert(run, List.of(new StepReport(1, 1, 0.5, 0.7, 0.6, 0.4, 30)));
+            metrics.insert(run, List.of(new StepReport(1, 1, 0.5, 0.7, 0.6, 0.4, 30, 1)));
             assertThat(rowsAfterKill("before")).isZero();
             metrics.sync();
             assertThat(rowsAfterKill("after")).isEqualTo(1);

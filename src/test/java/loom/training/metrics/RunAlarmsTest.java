@@ -92,7 +92,7 @@ class RunAlarmsTest {
         metrics.deleteAfter(run.id(), 117);
         List<StepReport> wrong = new ArrayList<>();
         for (int step = 118; step <= 120; step++) {
-            wrong.add(new StepReport(step, (step + 2) / 3, 1, 1, 0.9, 0.1, 100));
+            wrong.add(new StepReport(step, (step + 2) / 3, 1, 1, 0.9, 0.1, 100, 1));
         }
         metrics.insert(run.id(), wrong);
         assertThat(history.alarms(run.id())).containsExactly(QualityAlarm.DISCRIMINATOR_WON);
@@ -108,7 +108,7 @@ class RunAlarmsTest {
         metrics.deleteAfter(run.id(), 0);
         List<StepReport> reports = new ArrayList<>();
         for (int step = 1; step <= 3 * epochs; step++) {
-            reports.add(new StepReport(step, (step + 2) / 3, 1, 1, 0.99, 0.01, 100));
+            reports.add(new StepReport(step, (step + 2) / 3, 1, 1, 0.99, 0.01, 100, 1));
         }
         metrics.insert(run.id(), reports);
         return training.find(run.id()).orElseThrow();
