@@ -97,7 +97,7 @@ class PreparedApiTest {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyJson()
                 .extractingPath("$.allowed")
-                .isEqualTo("images are prepared at [28, 32, 64, 128, 256]");
+                .isEqualTo("images are prepared at [28, 32, 64, 128, 256, 512]");
     }
 
     private MvcTestResult ask(String query) {
