@@ -207,12 +207,12 @@ public record Preset(
 
     private static final List<Preset> ALL =
             List.of(
-                    FEW_SHOT,
-                    RESIDUAL,
                     SMALL_DATA,
                     DCGAN,
                     STABLE,
+                    FEW_SHOT,
                     STYLE,
+                    RESIDUAL,
                     WGAN_GP,
                     HINGE,
                     LEAST_SQUARES,
