@@ -43,7 +43,7 @@ public record Network(String name, FeatureMap input, Sequence body) {
         return nodes().stream()
                 .map(it ->
                         new LayerSummary(
-                                it.layer().title(),
+                                it.title(),
                                 it.layer().outputShape(it.input()),
                                 it.parameters().stream()
                                         .filter(Parameter::trainable)
@@ -152,6 +152,15 @@ public record Network(String name, FeatureMap input, Sequence body) {
                                 .toList();
                 case Block it -> children().stream().flatMap(c -> c.parameters().stream()).toList();
             };
+        }
+
+        /** Of a block also what its network calls it, where that is more than its place. */
+        String title() {
+            String own = name.substring(name.lastIndexOf('.') + 1);
+            boolean isPlace = own.chars().allMatch(Character::isDigit);
+            return layer instanceof Operation || isPlace
+                    ? layer.title()
+                    : layer.title() + " " + own;
         }
 
         void addTo(List<Node> found) {

@@ -42,7 +42,7 @@ class NetworkTest {
         assertThat(new Network("n", PIXELS, List.of(residual, new Tanh())).summary())
                 .containsExactly(
                         new LayerSummary("Residual", PIXELS, 20, 0),
-                        new LayerSummary("Sequence", PIXELS, 20, 1),
+                        new LayerSummary("Sequence main", PIXELS, 20, 1),
                         new LayerSummary("Convolution", new FeatureMap(5, 4, 4), 10, 2),
                         new LayerSummary("Convolution", PIXELS, 10, 2),
                         new LayerSummary("Identity", PIXELS, 0, 1),
