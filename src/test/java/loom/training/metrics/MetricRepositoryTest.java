@@ -31,7 +31,8 @@ class MetricRepositoryTest {
                             create table run_metric (run_id uuid, step bigint, epoch int,
                                 loss_d double precision, loss_g double precision,
                                 d_real double precision, d_fake double precision,
-                                images_per_second double precision)
+                                images_per_second double precision,
+                                augmentation double precision)
                             """)
                     .update();
             MetricRepository metrics =
