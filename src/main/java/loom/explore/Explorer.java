@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import loom.base.RefusedException;
+import loom.engine.recipe.Preset;
 import loom.engine.sampling.Latent;
 import loom.engine.sampling.Picture;
+import loom.engine.sampling.StyleMix;
 import loom.export.Artwork;
 import loom.export.Frames;
 import loom.export.Lineage;
@@ -91,6 +93,28 @@ public class Explorer {
         return ofLatents(model, latents);
     }
 
+    /**
+     * All mixes of the styles of two pictures, see {@link StyleMix#all}.
+     *
+     * @throws RefusedException if there is no such model, it has no styles, or a latent does not
+     *     fit
+     */
+    public List<Artwork> mixes(UUID model, Latent one, Latent other) {
+        ModelCard card = card(model);
+        if (!card.architecture().hasStyles()) {
+            throw new RefusedException(
+                    "the model %s has no styles".formatted(card.name()),
+                    "styles are mixed by models of the recipe \"%s\""
+                            .formatted(Preset.STYLE.title()),
+                    "choose such a model, or train one");
+        }
+        requireSize(card, one);
+        requireSize(card, other);
+        int size = card.architecture().latentSize();
+        List<StyleMix> all = StyleMix.read(one, size).all(StyleMix.read(other, size));
+        return ofLatents(model, all.stream().map(StyleMix::latent).toList());
+    }
+
     /** The frames of a short journey, in order, each with its lineage. */
     public List<Artwork> frames(Journey journey) {
         return ofLatents(journey.model(), journey.requireShort("a strip").latents());
@@ -168,7 +192,7 @@ public class Explorer {
 
     private static void requireSize(ModelCard card, Latent latent) {
         int size = card.architecture().latentSize();
-        if (latent.size() != size) {
+        if (!StyleMix.fits(latent, card.architecture())) {
             throw new RefusedException(
                     "a latent has %d values".formatted(latent.size()),
                     "the model %s takes latents of %d".formatted(card.name(), size),

@@ -5,6 +5,7 @@ import java.util.UUID;
 import loom.base.RefusedException;
 import loom.engine.sampling.Interpolation;
 import loom.engine.sampling.Latent;
+import loom.engine.sampling.StyleMix;
 
 /**
  * A walk through a model's latent space from keyframe to keyframe. An open one between two
@@ -32,7 +33,7 @@ public record Journey(
     public static final int MAX_SHORT = 500;
 
     public Journey {
-        keyframes = List.copyOf(keyframes);
+        keyframes = StyleMix.alike(keyframes);
         if (keyframes.size() < 2) {
             throw new RefusedException(
                     "the journey has %d keyframes".formatted(keyframes.size()),

@@ -56,6 +56,11 @@ public record GanArchitecture(
         return GanFamily.of(family);
     }
 
+    /** True if the generator has styles, which can be mixed. */
+    public boolean hasStyles() {
+        return generator().styles().isPresent();
+    }
+
     /** The network from latents (B, Z, 1, 1) to images (B, C, S, S), white at 1, black at -1. */
     public Network generator() {
         return shape().generator(this);

@@ -58,19 +58,21 @@ public final class Sampler implements AutoCloseable {
     }
 
     /**
-     * One picture for each latent, in order.
+     * One picture for each latent, in order; for a generator with styles some may stand for a
+     * {@link StyleMix}.
      *
      * @throws IllegalArgumentException if a latent has not the generator's size
      */
     public synchronized List<Picture> sample(List<Latent> latents) {
-        return paint(
-                latents,
-                (scope, batch) -> program.paint(scope, weights, statistics, rows(scope, batch)));
-    }
-
-    /** True if the generator can draw a picture with the styles of several latents. */
-    public boolean isMixing() {
-        return architecture.generator().styles().isPresent();
+        int size = architecture.latentSize();
+        List<Latent> mixed = latents.stream().filter(it -> it.size() != size).toList();
+        if (mixed.isEmpty() || !architecture.hasStyles()) {
+            return paint(
+                    latents,
+                    (scope, batch) ->
+                            program.paint(scope, weights, statistics, rows(scope, batch)));
+        }
+        return sampleMixed(latents.stream().map(it -> StyleMix.read(it, size)).toList());
     }
 
     /**
@@ -81,7 +83,7 @@ public final class Sampler implements AutoCloseable {
      *     styles
      */
     public synchronized List<Picture> sampleMixed(List<StyleMix> mixes) {
-        if (!isMixing()) {
+        if (!architecture.hasStyles()) {
             throw new IllegalArgumentException(
                     "a generator of the family %s has no styles to mix: choose a model of the family %s"
                             .formatted(architecture.family(), GanFamily.STYLE.id()));

@@ -54,6 +54,7 @@ class ExploreView extends Page implements BeforeEnterObserver {
     private final PictureSheet sheet = new PictureSheet(this::describeChoice, this::save);
     private final @Nullable SheetControls controls;
     private transient @Nullable Lineage centre;
+    private transient @Nullable Lineage partner;
 
     ExploreView(ModelZoo zoo, Explorer explorer, Gallery gallery, Updates updates) {
         super("Explore", "Every seed is another sheet of pictures. Keep the ones you like.");
@@ -85,6 +86,7 @@ class ExploreView extends Page implements BeforeEnterObserver {
         }
         controls.read(event.getLocation().getQueryParameters());
         centre = null;
+        partner = null;
         event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter("piece")
@@ -111,6 +113,7 @@ class ExploreView extends Page implements BeforeEnterObserver {
         if (controls == null) {
             return;
         }
+        partner = null;
         controls.newSeed();
         draw(controls);
     }
@@ -123,6 +126,7 @@ class ExploreView extends Page implements BeforeEnterObserver {
         ModelCard model = controls.model();
         if (centre != null && model != null && !centre.modelHash().equals(model.contentHash())) {
             centre = null;
+            partner = null;
         }
         draw(controls);
     }
@@ -138,17 +142,18 @@ class ExploreView extends Page implements BeforeEnterObserver {
                         controls.seed(),
                         controls.columns(),
                         controls.truncation(),
-                        centre);
+                        centre,
+                        partner);
         drawing.start(sheet, () -> request.draw(explorer), artworks -> show(request, artworks));
     }
 
     private void show(SheetRequest request, List<Artwork> artworks) {
-        sheet.show(artworks, request.columns());
+        sheet.show(artworks, request.shownColumns());
         Lineage first = artworks.getFirst().lineage();
         download.offer(
                 PieceZip.fileName(first.modelName() + ", seed " + request.seed()) + ".png",
                 PNG,
-                out -> PngFile.writeSheet(out, artworks, request.columns()));
+                out -> PngFile.writeSheet(out, artworks, request.shownColumns()));
         describeNeighbours();
         if (request.centre() == null) {
             UI.getCurrent()
@@ -161,6 +166,12 @@ class ExploreView extends Page implements BeforeEnterObserver {
     private void moreLike(Lineage lineage) {
         centre = lineage;
         newSeed();
+    }
+
+    private void mix(Lineage one, Lineage other) {
+        centre = one;
+        partner = other;
+        redraw();
     }
 
     /** Each picture is saved for itself: what goes wrong with one must not save another twice. */
@@ -201,13 +212,18 @@ class ExploreView extends Page implements BeforeEnterObserver {
         Button back = new Button("Back to seeds", event -> backToSeeds());
         neighbours.add(
                 new Span(
-                        "The first picture is %s, the others are near it"
-                                .formatted(middle.title())),
+                        partner == null
+                                ? "The first picture is %s, the others are near it"
+                                        .formatted(middle.title())
+                                : "Mixed from the first picture and the last: outline from row to row,"
+                                        + " shapes from left to right half, colours from picture"
+                                        + " to picture"),
                 back);
     }
 
     private void backToSeeds() {
         centre = null;
+        partner = null;
         redraw();
     }
 
@@ -232,7 +248,22 @@ class ExploreView extends Page implements BeforeEnterObserver {
                             VaadinIcon.MAGIC.create(),
                             event -> moreLike(chosen.getFirst().artwork().lineage())));
         }
+        if (chosen.size() == 2 && canMix()) {
+            choice.add(
+                    new Button(
+                            "Mix their styles",
+                            VaadinIcon.RANDOM.create(),
+                            event ->
+                                    mix(
+                                            chosen.getFirst().artwork().lineage(),
+                                            chosen.getLast().artwork().lineage())));
+        }
         choice.add(new Button("Clear", event -> sheet.chooseNothing()));
+    }
+
+    private boolean canMix() {
+        ModelCard model = controls == null ? null : controls.model();
+        return model != null && model.architecture().hasStyles();
     }
 
     private static EmptyState nothingToDraw() {

@@ -16,13 +16,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns as many rows as columns are drawn
  * @param centre draw this and its neighbours instead of the seed's own pictures
+ * @param partner draw all mixes of this and the centre instead
  */
 record SheetRequest(
-        UUID model, long seed, int columns, @Nullable Double truncation, @Nullable Lineage centre) {
+        UUID model,
+        long seed,
+        int columns,
+        @Nullable Double truncation,
+        @Nullable Lineage centre,
+        @Nullable Lineage partner) {
 
     static final int FEWEST_COLUMNS = 2;
     static final int MOST_COLUMNS = 10;
     static final int USUAL_COLUMNS = 4;
+
+    /** Two rows of four: the upper one with the outline of the centre. */
+    private static final int MIX_COLUMNS = 4;
+
+    /** Pictures side by side. */
+    int shownColumns() {
+        return partner == null ? columns : MIX_COLUMNS;
+    }
 
     List<Artwork> draw(Explorer explorer) {
         int count = columns * columns;
@@ -30,6 +44,9 @@ record SheetRequest(
             return explorer.ofSeed(model, seed, count, truncation);
         }
         Latent latent = centre.latent();
+        if (partner != null) {
+            return explorer.mixes(model, latent, partner.latent());
+        }
         return explorer.neighbours(model, latent, seed, count);
     }
 

@@ -73,11 +73,54 @@ class StyleMixTest {
     }
 
     @Test
+    void a_mix_is_drawn_from_one_latent_of_three_times_the_size() {
+        StyleMix mix = StyleMix.of(ONE, OTHER, Set.of(Level.MIDDLE));
+        assertThat(mix.latent().size()).isEqualTo(48);
+        assertThat(StyleMix.read(mix.latent(), 16)).isEqualTo(mix);
+        try (Sampler sampler = Sampler.open(MODEL, ComputeDevice.CPU)) {
+            assertThat(sampler.sample(List.of(ONE, mix.latent())))
+                    .containsExactly(
+                            sampler.sample(List.of(ONE)).getFirst(),
+                            sampler.sampleMixed(List.of(mix)).getFirst());
+        }
+    }
+
+    @Test
+    void a_mix_of_one_latent_is_that_latent() {
+        assertThat(StyleMix.of(ONE, OTHER, Set.of()).latent()).isEqualTo(ONE);
+    }
+
+    @Test
+    void all_mixes_go_from_the_one_to_the_other() {
+        StyleMix one = StyleMix.read(ONE, 16);
+        StyleMix other = StyleMix.read(OTHER, 16);
+        assertThat(one.all(other))
+                .hasSize(8)
+                .doesNotHaveDuplicates()
+                .startsWith(one)
+                .endsWith(other);
+    }
+
+    @Test
+    void latents_between_which_there_is_a_way_have_one_size() {
+        Latent mix = StyleMix.of(ONE, OTHER, Set.of(Level.FINE)).latent();
+        assertThat(StyleMix.alike(List.of(ONE, mix))).extracting(Latent::size).containsOnly(48);
+        assertThat(StyleMix.alike(List.of(ONE, OTHER))).containsExactly(ONE, OTHER);
+    }
+
+    @Test
+    void only_a_generator_with_styles_takes_mixes() {
+        Latent mix = StyleMix.of(ONE, OTHER, Set.of(Level.FINE)).latent();
+        assertThat(StyleMix.fits(mix, STYLE)).isTrue();
+        assertThat(StyleMix.fits(ONE, STYLE)).isTrue();
+        assertThat(StyleMix.fits(mix, new GanArchitecture("dcgan", 32, 3, 16, 4, 4))).isFalse();
+    }
+
+    @Test
     void a_generator_without_styles_refuses_to_mix_them() {
         GeneratorModel dcgan =
                 Generators.random(new GanArchitecture("dcgan", 32, 3, 16, 4, 4), 1, 0.1f);
         try (Sampler sampler = Sampler.open(dcgan, ComputeDevice.CPU)) {
-            assertThat(sampler.isMixing()).isFalse();
             assertThatThrownBy(() -> sampler.sampleMixed(List.of(new StyleMix(ONE, ONE, ONE))))
                     .hasMessageContaining("family dcgan has no styles to mix");
         }
@@ -87,7 +130,6 @@ class StyleMixTest {
     void a_latent_of_another_size_is_refused() {
         Latent longer = Latent.ofSeed(1, 17);
         try (Sampler sampler = Sampler.open(MODEL, ComputeDevice.CPU)) {
-            assertThat(sampler.isMixing()).isTrue();
             assertThatThrownBy(() -> sampler.sampleMixed(List.of(new StyleMix(ONE, ONE, longer))))
                     .hasMessageContaining("16 values, one has 17");
         }

@@ -14,9 +14,14 @@ import com.vaadin.flow.component.slider.DecimalSlider;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
+import java.util.Set;
 import loom.HeldBackground;
 import loom.StudioTest;
 import loom.base.ui.EmptyState;
+import loom.engine.network.GanArchitecture;
+import loom.engine.network.GanFamily;
+import loom.engine.sampling.Latent;
+import loom.engine.sampling.StyleMix;
 import loom.explore.Explorer;
 import loom.gallery.Gallery;
 import loom.gallery.Piece;
@@ -183,6 +188,39 @@ class ExploreViewTest extends SpringBrowserlessTest {
                 .isEqualTo(piece.lineage().latent());
         assertThat(tiles.get(1).artwork().lineage().latent())
                 .isNotEqualTo(piece.lineage().latent());
+    }
+
+    @Test
+    void two_pictures_of_a_style_model_are_mixed_in_all_ways_and_a_mix_is_kept() {
+        GanArchitecture styles = new GanArchitecture(GanFamily.STYLE.id(), 64, 3, 8, 8, 8);
+        ModelCard model = zoo.add("Styles", RandomModel.of(styles, 1), RandomModel.provenance());
+        open("seed=7&grid=2");
+        choose(0);
+        choose(1);
+        Latent one = explorer.ofSeedAt(model.id(), 7, 0, null).lineage().latent();
+        Latent other = explorer.ofSeedAt(model.id(), 7, 1, null).lineage().latent();
+
+        press("Mix their styles");
+
+        List<PictureTile> tiles = $(PictureTile.class).all();
+        assertThat(tiles).hasSize(8);
+        assertThat(tiles.getFirst().artwork().lineage().latent()).isEqualTo(one);
+        assertThat(tiles.getLast().artwork().lineage().latent()).isEqualTo(other);
+        assertThat(tiles.get(1).artwork().lineage().latent())
+                .isEqualTo(StyleMix.of(one, other, Set.of(StyleMix.Level.FINE)).latent());
+        assertThat(tiles.stream().map(it -> it.artwork().lineage().latent()).distinct()).hasSize(8);
+
+        Piece piece = gallery.save(tiles.get(1).artwork());
+        assertThat(gallery.replay(piece.id()).isSame()).isTrue();
+    }
+
+    @Test
+    void a_model_without_styles_offers_no_mixing() {
+        addModel(1);
+        open("seed=7&grid=2");
+        choose(0);
+        choose(1);
+        assertThat($(Button.class).withText("Mix their styles").exists()).isFalse();
     }
 
     @Test
