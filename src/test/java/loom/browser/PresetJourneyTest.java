@@ -21,14 +21,14 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * Every preset from the form to a gallery with pieces of its model. Networks of width 8 learn 28 x
- * 28 images for two epochs, so that a run takes seconds: this is about the way, not the pictures.
+ * Every preset from the form to a gallery with pieces of its model. Networks of width 8 learn the
+ * smallest images that they can for two epochs, so that a run takes seconds: this is about the way,
+ * not the pictures.
  */
 @BrowserTest
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class PresetJourneyTest {
     private static final Path IMAGES = Path.of("src", "test", "resources", "patterns.zip");
-    private static final int SIZE = 28;
     private static final int PIECES = 2;
 
     @TempDir static Path home;
@@ -76,7 +76,7 @@ class PresetJourneyTest {
     private void describe(Visitor visitor, Preset preset, String name) {
         visitor.open("runs/new?dataset=" + dataSet);
         visitor.choose("Recipe", preset.title());
-        visitor.choose("Image size", SIZE + " × " + SIZE);
+        visitor.choose("Image size", size(preset) + " × " + size(preset));
         visitor.fill("Name", name);
         visitor.fill("Epochs", "2");
         visitor.page().getByText(Pattern.compile("^Advanced")).click();
@@ -84,6 +84,10 @@ class PresetJourneyTest {
         visitor.fill("Discriminator width", "8");
         assertThat(visitor.page().getByText("Advanced · 2 settings differ from the recipe"))
                 .isVisible();
+    }
+
+    private static int size(Preset preset) {
+        return preset.family().imageSizes().getFirst();
     }
 
     /** Waits until the run is finished; its page must say that it was the preset's. */
@@ -97,7 +101,7 @@ class PresetJourneyTest {
                 .hasText(
                         Pattern.compile(
                                 "^%s on Patterns, %d × %d (colour|grey)$"
-                                        .formatted(preset.title(), SIZE, SIZE)));
+                                        .formatted(preset.title(), size(preset), size(preset))));
         assertThat(page.locator("loom-epoch-film")).containsText("Epoch 2 of 2");
     }
 
