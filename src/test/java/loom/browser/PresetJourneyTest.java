@@ -67,7 +67,7 @@ class PresetJourneyTest {
             train(visitor, preset, name);
             browser.screenshot("run");
             visitor.keep(PIECES);
-            gallery(visitor, name);
+            gallery(visitor, preset, name);
             browser.screenshot("gallery");
             assertThat(browser.errors()).isEmpty();
         }
@@ -106,7 +106,7 @@ class PresetJourneyTest {
     }
 
     /** The first pictures in the gallery are the kept pieces, drawn by the model of the run. */
-    private static void gallery(Visitor visitor, String model) {
+    private static void gallery(Visitor visitor, Preset preset, String model) {
         visitor.open("gallery");
         Locator pieces =
                 visitor.page()
@@ -119,7 +119,7 @@ class PresetJourneyTest {
                 IntStream.range(0, PIECES)
                         .mapToObj(number -> pieces.nth(number).locator("img"))
                         .toList();
-        assertThat(pictures).extracting(Visitor::loadedWidth).containsOnly(SIZE);
+        assertThat(pictures).extracting(Visitor::loadedWidth).containsOnly(size(preset));
         assertThat(pictures)
                 .extracting(picture -> picture.getAttribute("src"))
                 .doesNotHaveDuplicates();
