@@ -44,9 +44,7 @@ record WarmStartChoice(String words, @Nullable WarmStart origin, @Nullable Model
         GanFamily family = GanFamily.of(card.architecture().family());
         GanFamily plain = family == GanFamily.RESIZE ? GanFamily.DCGAN : family;
         return Stream.concat(
-                        own.stream(),
-                        Stream.of(
-                                Preset.DCGAN, Preset.FASHION, Preset.FULLY_CONNECTED, Preset.STYLE))
+                        own.stream(), Stream.concat(Stream.of(Preset.DCGAN), Preset.all().stream()))
                 .filter(it -> it.family() == plain)
                 .findFirst()
                 .orElse(Preset.DCGAN);
