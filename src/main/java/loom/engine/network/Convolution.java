@@ -56,11 +56,9 @@ public record Convolution(
     @Override
     public List<Parameter> parameters() {
         List<Integer> shape = List.of(outputs, inputs, window.kernel(), window.kernel());
-        List<Parameter> all = new ArrayList<>();
-        all.add(new Parameter("weight", shape, initialisation, true));
-        if (biased) {
-            all.add(new Parameter("bias", List.of(outputs), Initialisation.zero(), true));
-        }
+        List<Parameter> all =
+                new ArrayList<>(
+                        Parameter.weightAndBias(shape, initialisation, biased ? outputs : 0));
         if (spectral) {
             Initialisation any = new Initialisation.Normal(0, 1);
             all.add(new Parameter("weight_u", List.of(outputs), any, false));

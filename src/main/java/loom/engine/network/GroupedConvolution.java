@@ -1,6 +1,5 @@
 package loom.engine.network;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,12 +32,7 @@ public record GroupedConvolution(
     public List<Parameter> parameters() {
         List<Integer> shape =
                 List.of(channels, channels / groups, window.kernel(), window.kernel());
-        List<Parameter> all = new ArrayList<>();
-        all.add(new Parameter("weight", shape, initialisation, true));
-        if (biased) {
-            all.add(new Parameter("bias", List.of(channels), Initialisation.zero(), true));
-        }
-        return List.copyOf(all);
+        return Parameter.weightAndBias(shape, initialisation, biased ? channels : 0);
     }
 
     @Override

@@ -22,6 +22,22 @@ public record Parameter(
         }
     }
 
+    /**
+     * The tensors of a convolution.
+     *
+     * @param shape of the weight
+     * @param biases how many values the bias has, which starts at zero; 0 for none
+     */
+    static List<Parameter> weightAndBias(
+            List<Integer> shape, Initialisation initialisation, int biases) {
+        Parameter weight = new Parameter("weight", shape, initialisation, true);
+        return biases == 0
+                ? List.of(weight)
+                : List.of(
+                        weight,
+                        new Parameter("bias", List.of(biases), Initialisation.zero(), true));
+    }
+
     /** Number of values. Networks may be described that no array could hold. */
     public long size() {
         return shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);

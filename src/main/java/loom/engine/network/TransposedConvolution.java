@@ -1,6 +1,5 @@
 package loom.engine.network;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,12 +36,7 @@ public record TransposedConvolution(
     @Override
     public List<Parameter> parameters() {
         List<Integer> shape = List.of(inputs, outputs, window.kernel(), window.kernel());
-        List<Parameter> all = new ArrayList<>();
-        all.add(new Parameter("weight", shape, initialisation, true));
-        if (biased) {
-            all.add(new Parameter("bias", List.of(outputs), Initialisation.zero(), true));
-        }
-        return List.copyOf(all);
+        return Parameter.weightAndBias(shape, initialisation, biased ? outputs : 0);
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import loom.engine.network.Accumulation;
 import loom.engine.network.Block;
 import loom.engine.network.FeatureMap;
@@ -110,17 +112,8 @@ final class ForwardText {
     }
 
     private Value residual(Residual block, Value in, String path) {
-        boolean first = branching.add(in.variable());
-        Value main = write(block.main(), in, path + ".main");
-        Value shortcut = write(block.shortcut(), in, path + ".shortcut");
-        if (first) {
-            branching.remove(in.variable());
-        }
-        Value sum =
-                assign(
-                        main,
-                        main.shape(),
-                        "torch.add(%s, %s)".formatted(main.variable(), shortcut.variable()));
+        List<Value> ways = ways(block.parts(in.shape()), in, path);
+        Value sum = sum(ways.getFirst(), ways.getLast());
         return block.scale() == 1
                 ? sum
                 : assign(
@@ -130,19 +123,36 @@ final class ForwardText {
     }
 
     private Value parallel(Parallel block, Value in, String path) {
-        boolean first = branching.add(in.variable());
-        List<String> ends = new ArrayList<>();
-        for (Block.Part part : block.parts(in.shape())) {
-            Value end = write(part.layer(), in, path + "." + part.name());
-            ends.add(end.variable());
-        }
-        if (first) {
-            branching.remove(in.variable());
-        }
-        return assign(
+        String ends =
+                ways(block.parts(in.shape()), in, path).stream()
+                        .map(Value::variable)
+                        .collect(Collectors.joining(", "));
+        return assign(in, block.outputShape(in.shape()), "torch.cat([%s], 2)".formatted(ends));
+    }
+
+    /** What several layers make of one input. */
+    private List<Value> ways(List<Block.Part> parts, Value in, String path) {
+        return keeping(
                 in,
-                block.outputShape(in.shape()),
-                "torch.cat([%s], 2)".formatted(String.join(", ", ends)));
+                () ->
+                        parts.stream()
+                                .map(part -> write(part.layer(), in, path + "." + part.name()))
+                                .toList());
+    }
+
+    /** Writes layers none of which may overwrite a value. */
+    private <T> T keeping(Value value, Supplier<T> layers) {
+        boolean first = branching.add(value.variable());
+        T written = layers.get();
+        if (first) {
+            branching.remove(value.variable());
+        }
+        return written;
+    }
+
+    private Value sum(Value one, Value other) {
+        return assign(
+                one, one.shape(), "torch.add(%s, %s)".formatted(one.variable(), other.variable()));
     }
 
     private Value keep(Keep block, Value in, String path) {
@@ -159,23 +169,18 @@ final class ForwardText {
     }
 
     private Value accumulation(Accumulation block, Value in, String path) {
-        boolean first = branching.add(in.variable());
-        Value sum = write(block.branch(), in, path + ".branch");
-        Layer carry = block.carry();
-        if (carry != null) {
-            Value before = new Value(kept(block.name()), Objects.requireNonNull(block.carried()));
-            Value carried = write(carry, before, path + ".carry");
-            sum =
-                    assign(
-                            sum,
-                            sum.shape(),
-                            "torch.add(%s, %s)".formatted(sum.variable(), carried.variable()));
-        }
-        keep(block.name(), sum);
-        if (first) {
-            branching.remove(in.variable());
-        }
+        keep(block.name(), keeping(in, () -> sumSoFar(block, in, path)));
         return in;
+    }
+
+    private Value sumSoFar(Accumulation block, Value in, String path) {
+        Value added = write(block.branch(), in, path + ".branch");
+        Layer carry = block.carry();
+        if (carry == null) {
+            return added;
+        }
+        Value before = new Value(kept(block.name()), Objects.requireNonNull(block.carried()));
+        return sum(added, write(carry, before, path + ".carry"));
     }
 
     private Value reconstruction(Reconstruction block, Value in, String path) {
@@ -183,8 +188,13 @@ final class ForwardText {
             operations.takeNoise(block.noiseBytes(in.shape())); // what comes later takes the same
             return in;
         }
+        sideOutputs.add(keeping(in, () -> error(block, in, path)));
+        return in;
+    }
+
+    /** The variable that says how far a decoder's picture is off. */
+    private String error(Reconstruction block, Value in, String path) {
         Block.Part decoder = block.parts(in.shape()).getFirst();
-        boolean first = branching.add(in.variable());
         Value seen = in;
         String image = "x";
         if (block.quadrant()) {
@@ -198,11 +208,7 @@ final class ForwardText {
         lines.add(
                 "    %s = (self).reconstruction_error(%s, %s, )"
                         .formatted(error, picture.variable(), image));
-        sideOutputs.add(error);
-        if (first) {
-            branching.remove(in.variable());
-        }
-        return in;
+        return error;
     }
 
     private void keep(String name, Value value) {

@@ -118,6 +118,14 @@ final class GanProgramText {
                 return (self).discriminator(w, s, x, True, {momentum}, noise, )
             """;
 
+    /** The end of a method that gives images x (B, C, S, S) in [-1, 1] as bytes (B, S, S, C). */
+    static final String AS_BYTES =
+            """
+                levels = torch.round(torch.mul(torch.add(x, 1.0), 127.5))
+                bytes = torch.to(torch.clamp(levels, 0, 255), 0)
+                return torch.contiguous(torch.permute(bytes, [0, 2, 3, 1]))
+            """;
+
     private static final String PAINTING =
             """
               def images(self: __torch__.Program,
@@ -132,10 +140,8 @@ final class GanProgramText {
                 gs: Tensor,
                 z: Tensor) -> Tensor:
                 x = (self).images(gw, gs, z, )
-                levels = torch.round(torch.mul(torch.add(x, 1.0), 127.5))
-                bytes = torch.to(torch.clamp(levels, 0, 255), 0)
-                return torch.contiguous(torch.permute(bytes, [0, 2, 3, 1]))
-            """;
+            """
+                    + AS_BYTES;
 
     private static final String BATCH_IMAGES =
             """

@@ -159,8 +159,7 @@ final class StepText {
     /** Lets the discriminator judge real images, and give them back where it has to. */
     private void judgeReal(String images) {
         if (reconstructing) {
-            String call = discriminator("dl", images, REAL);
-            add("seen_real = " + call.replaceFirst("discriminator", RECONSTRUCTING_DISCRIMINATOR));
+            add("seen_real = " + pass(RECONSTRUCTING_DISCRIMINATOR, "dl", images, REAL));
             add("lr = seen_real[0]");
         } else {
             add("lr = " + discriminator("dl", images, REAL));
@@ -233,8 +232,13 @@ final class StepText {
     }
 
     private static String discriminator(String weights, String images, DiscriminatorPass pass) {
-        return "(self).discriminator(%s, ds1, %s, True, %s, torch.select(noise, 0, %d), )"
-                .formatted(weights, images, BatchNormalisation.MOMENTUM, pass.ordinal());
+        return pass("discriminator", weights, images, pass);
+    }
+
+    private static String pass(
+            String method, String weights, String images, DiscriminatorPass pass) {
+        return "(self).%s(%s, ds1, %s, True, %s, torch.select(noise, 0, %d), )"
+                .formatted(method, weights, images, BatchNormalisation.MOMENTUM, pass.ordinal());
     }
 
     private void add(String line) {

@@ -78,8 +78,6 @@ final class StylesText {
                 w = (self).generator_weights(gw, )
                 s = (self).generator_statistics(gs, )
                 x = (self).generator_synthesis(w, s, styles, False, 0., styles, )
-                levels = torch.round(torch.mul(torch.add(x, 1.0), 127.5))
-                bytes = torch.to(torch.clamp(levels, 0, 255), 0)
-                return torch.contiguous(torch.permute(bytes, [0, 2, 3, 1]))
-            """;
+            """
+                    + GanProgramText.AS_BYTES;
 }

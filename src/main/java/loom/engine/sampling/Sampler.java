@@ -65,8 +65,8 @@ public final class Sampler implements AutoCloseable {
      */
     public synchronized List<Picture> sample(List<Latent> latents) {
         int size = architecture.latentSize();
-        List<Latent> mixed = latents.stream().filter(it -> it.size() != size).toList();
-        if (mixed.isEmpty() || !architecture.hasStyles()) {
+        boolean isMixed = latents.stream().anyMatch(it -> it.size() != size);
+        if (!isMixed || !architecture.hasStyles()) {
             return paint(
                     latents,
                     (scope, batch) ->
