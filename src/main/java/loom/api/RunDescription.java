@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import loom.engine.quality.Prdc;
 import loom.engine.quality.QualityAlarm;
 import loom.training.metrics.EpochQuality;
 import loom.training.metrics.RunHistory;
@@ -26,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param model what it made; null until it is finished or stopped
  * @param failure why there is no model
  * @param samples for how many epochs there is a grid of samples
- * @param bestEpoch the one whose pictures came closest to real ones; null until it was measured
+ * @param bestEpoch the one with the best pictures; null until that was measured
  * @param distance of the best epoch; lower is better
+ * @param coverage of the best epoch, 0 to 1; null where it was not measured
  * @param alarms names of those that ring now
  * @param origin what it began from; null if it began from nothing
  * @param note what the studio changed about it by itself
@@ -58,6 +60,7 @@ record RunDescription(
         @Nullable String failure,
         @Nullable Integer bestEpoch,
         @Nullable Double distance,
+        @Nullable Double coverage,
         List<String> alarms,
         @Nullable OriginDescription origin,
         @Nullable String note,
@@ -105,6 +108,7 @@ record RunDescription(
                 run.failure(),
                 best.map(EpochQuality::epoch).orElse(null),
                 best.map(it -> it.quality().distance()).orElse(null),
+                best.map(it -> it.quality().prdc()).map(Prdc::coverage).orElse(null),
                 standing.alarms().stream().map(QualityAlarm::name).toList(),
                 OriginDescription.of(run),
                 run.note(),

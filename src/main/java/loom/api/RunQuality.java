@@ -2,6 +2,7 @@ package loom.api;
 
 import java.util.List;
 import java.util.UUID;
+import loom.engine.quality.Prdc;
 import loom.engine.quality.QualityAlarm;
 import loom.training.metrics.EpochQuality;
 import loom.training.metrics.RunHistory;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * How good a run's pictures are.
  *
  * @param epochs those at whose end it was measured, in order
- * @param best the epoch of the smallest distance; null until one was measured
+ * @param best the epoch of the most coverage, where that is not known of the smallest distance;
+ *     null until one was measured
  * @param alarms those that ring now
  */
 record RunQuality(List<Measure> epochs, @Nullable Measure best, List<Alarm> alarms) {
@@ -28,7 +30,13 @@ record RunQuality(List<Measure> epochs, @Nullable Measure best, List<Alarm> alar
      * @param step the last one of the epoch
      */
     record Measure(
-            int epoch, long step, double distance, double floor, double diversity, double nearest) {
+            int epoch,
+            long step,
+            double distance,
+            double floor,
+            double diversity,
+            double nearest,
+            @Nullable Prdc prdc) {
         static Measure of(EpochQuality it) {
             return new Measure(
                     it.epoch(),
@@ -36,7 +44,8 @@ record RunQuality(List<Measure> epochs, @Nullable Measure best, List<Alarm> alar
                     it.quality().distance(),
                     it.quality().floor(),
                     it.quality().diversity(),
-                    it.quality().nearest());
+                    it.quality().nearest(),
+                    it.quality().prdc());
         }
     }
 

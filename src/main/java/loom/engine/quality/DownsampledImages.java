@@ -46,7 +46,8 @@ final class DownsampledImages {
         return new DownsampledImages(side, shape.channels(), count, values);
     }
 
-    private static void shrink(Picture picture, int side, float[] target, int offset) {
+    /** Writes a thumbnail of a picture, (side, side, channels), to its place. */
+    static void shrink(Picture picture, int side, float[] target, int offset) {
         byte[] pixels = picture.pixels();
         int size = picture.size();
         int channels = picture.channels();

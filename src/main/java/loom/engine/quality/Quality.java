@@ -1,7 +1,10 @@
 package loom.engine.quality;
 
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
 /**
- * How good a generator's pictures are, in three numbers and the floor of the first.
+ * How good a generator's pictures are.
  *
  * @param distance sliced Wasserstein distance of the samples to held-out real images, times 1000;
  *     lower is better
@@ -11,8 +14,21 @@ package loom.engine.quality;
  *     do; 1 is as diverse as the data, 0 is one picture again and again
  * @param nearest how far samples are from the training image nearest to them, as a share of how far
  *     new real images are; about 1 is as new as a real image, 0 is a copy
+ * @param prdc how they lie among real images; null where there are too few of these, and in what
+ *     was measured before this was known
  */
-public record Quality(double distance, double floor, double diversity, double nearest) {
+public record Quality(
+        double distance, double floor, double diversity, double nearest, @Nullable Prdc prdc) {
+
+    /**
+     * The better one first: the one of more coverage, which sees whole shapes; of equal ones, or
+     * where neither has it, the one of less distance.
+     */
+    public static final Comparator<Quality> BEST_FIRST =
+            Comparator.comparingDouble(Quality::orderedCoverage)
+                    .reversed()
+                    .thenComparingDouble(Quality::distance);
+
     public Quality {
         require("distance", distance);
         require("floor", floor);
@@ -20,7 +36,16 @@ public record Quality(double distance, double floor, double diversity, double ne
         require("nearest", nearest);
     }
 
-    private static void require(String name, double value) {
+    /** Without knowing how they lie among real images. */
+    public Quality(double distance, double floor, double diversity, double nearest) {
+        this(distance, floor, diversity, nearest, null);
+    }
+
+    private double orderedCoverage() {
+        return prdc == null ? -1 : prdc.coverage();
+    }
+
+    static void require(String name, double value) {
         if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) { // also where it is not a number
             throw new IllegalArgumentException(
                     "%s must be a finite number of at least 0, was %s".formatted(name, value));

@@ -2,8 +2,10 @@ package loom.engine.quality;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import loom.engine.sampling.Picture;
 import loom.engine.sampling.RandomStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What real images look like, to measure a generator's pictures by: built once for a run, asked
@@ -39,9 +41,14 @@ import loom.engine.sampling.RandomStream;
  * quarter turns) over that of held-out images. The divisor is at least one grey level of every
  * pixel: of real images that are all alike, copies are no news and show no diversity.
  *
+ * <p><b>{@link Prdc}</b> compares as many samples as real images, {@value #SAMPLES} or half of all
+ * if these are fewer: the held-out ones first, then training images. What is left of the training
+ * images gives the coverage that real images have.
+ *
  * <p>A set too small to hold images out ({@link HoldOut}) is measured by its training images: the
  * floor comes from its two halves, and the nearest of real images is each one's nearest other. Then
- * a good generator may well get below the floor: each half is a small set.
+ * a good generator may well get below the floor: each half is a small set. It has no {@link Prdc}:
+ * a few images have no neighbourhoods.
  */
 public final class QualityReference {
     /** How many samples the floor stands for. */
@@ -61,6 +68,7 @@ public final class QualityReference {
     private final double realNearest;
     private final boolean heldOut;
     private final boolean turned;
+    private final @Nullable Neighbourhoods neighbourhoods;
 
     private QualityReference(PictureSet training, PictureSet heldOut, long seed, boolean turned) {
         this.turned = turned;
@@ -80,12 +88,14 @@ public final class QualityReference {
             real = slicer.slices(heldOut);
             floor = floorOf(training, order);
             realNearest = this.training.meanNearestDistance(DownsampledImages.of(heldOut), turned);
+            neighbourhoods = neighbourhoods(training, order, heldOut, seed);
         } else {
             real = slicer.slices(training);
             int half = training.count() / 2;
             SortedSlices first = slicer.slices(part(training, order, 0, half));
             floor = first.distanceTo(slicer.slices(part(training, order, half, half)));
             realNearest = this.training.meanNearestDistance(turned);
+            neighbourhoods = null;
         }
         PictureSet paired = part(training, order, 0, Math.min(training.count(), MOST_PAIRED));
         realDiversity = DownsampledImages.of(paired).meanPairwiseDistance();
@@ -129,7 +139,18 @@ public final class QualityReference {
                 real.distanceTo(slicer.slices(set)),
                 floor,
                 ratio(thumbnails.meanPairwiseDistance(), realDiversity, thumbnails),
-                ratio(training.meanNearestDistance(thumbnails, turned), realNearest, thumbnails));
+                ratio(training.meanNearestDistance(thumbnails, turned), realNearest, thumbnails),
+                prdc(samples));
+    }
+
+    /** Nothing where there are too few real images, or samples, for neighbourhoods. */
+    private @Nullable Prdc prdc(List<Picture> samples) {
+        if (neighbourhoods == null || samples.size() <= Prdc.NEIGHBOURS) {
+            return null;
+        }
+        int count = Math.min(samples.size(), neighbourhoods.size());
+        return neighbourhoods.measure(
+                GradientFeatures.of(PictureSet.of(samples.subList(0, count))));
     }
 
     /**
@@ -154,6 +175,20 @@ public final class QualityReference {
             sum += real.distanceTo(slicer.slices(part(images, order, draw * size, size)));
         }
         return sum / draws;
+    }
+
+    private static Neighbourhoods neighbourhoods(
+            PictureSet training, int[] order, PictureSet heldOut, long seed) {
+        int size = Math.min(SAMPLES, (training.count() + heldOut.count()) / 2);
+        int unseen = Math.min(size, heldOut.count());
+        int[] chosen = Draws.shuffled(heldOut.count(), RandomStream.QUALITY_REFERENCE.of(seed));
+        float[][] real =
+                Stream.of(part(heldOut, chosen, 0, unseen), part(training, order, 0, size - unseen))
+                        .map(GradientFeatures::of)
+                        .flatMap(Arrays::stream)
+                        .toArray(float[][]::new);
+        return new Neighbourhoods(
+                real, GradientFeatures.of(part(training, order, size - unseen, size)));
     }
 
     private static PictureSet part(PictureSet images, int[] order, int from, int count) {

@@ -26,6 +26,8 @@ public enum RandomStream {
     // 13 chose training images to look for copies among, before all of them were looked at.
     /** How the real images are halved to measure the real baseline. */
     QUALITY_HALVES(14),
+    /** Which held-out images pictures are held against. */
+    QUALITY_REFERENCE(15),
     /** Noise inside a generator. */
     SYNTHESIS_NOISE(16),
     /** The draws of a step that came after the first eight: each has a counter of its own. */

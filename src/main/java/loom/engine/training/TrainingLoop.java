@@ -68,9 +68,7 @@ final class TrainingLoop {
         EpochReport report = exam.report(epoch, step, step == steps);
         Quality quality = report.quality();
         Progress after =
-                quality == null
-                        ? before
-                        : before.withBest(before.best().or(epoch, quality.distance()));
+                quality == null ? before : before.withBest(before.best().or(epoch, quality));
         listener.onEpoch(report);
         checkpoints.endEpoch(snapshot.at(after), epoch, step == steps);
         return after;

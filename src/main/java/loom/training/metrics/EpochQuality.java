@@ -1,5 +1,6 @@
 package loom.training.metrics;
 
+import java.util.Comparator;
 import loom.engine.quality.Quality;
 
 /**
@@ -8,4 +9,9 @@ import loom.engine.quality.Quality;
  * @param epoch counted from 1
  * @param step the last step of the epoch
  */
-public record EpochQuality(int epoch, long step, Quality quality) {}
+public record EpochQuality(int epoch, long step, Quality quality) {
+    /** The better one first, the earliest of equal ones. */
+    public static final Comparator<EpochQuality> BEST_FIRST =
+            Comparator.comparing(EpochQuality::quality, Quality.BEST_FIRST)
+                    .thenComparingInt(EpochQuality::epoch);
+}

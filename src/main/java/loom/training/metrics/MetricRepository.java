@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import loom.engine.quality.Balance;
+import loom.engine.quality.Prdc;
 import loom.engine.quality.Quality;
 import loom.engine.training.StepReport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,11 +78,14 @@ public class MetricRepository {
                 .param("epoch", measured.epoch())
                 .update();
         Quality quality = measured.quality();
+        Optional<Prdc> prdc = Optional.ofNullable(quality.prdc());
         database.sql(
                         """
                         insert into run_quality
-                            (run_id, epoch, step, distance, floor, diversity, nearest)
-                        values (:run, :epoch, :step, :distance, :floor, :diversity, :nearest)
+                            (run_id, epoch, step, distance, floor, diversity, nearest,
+                            precision_share, recall, density, coverage, real_coverage)
+                        values (:run, :epoch, :step, :distance, :floor, :diversity, :nearest,
+                            :precision, :recall, :density, :coverage, :realCoverage)
                         """)
                 .param("run", run)
                 .param("epoch", measured.epoch())
@@ -89,6 +94,11 @@ public class MetricRepository {
                 .param("floor", quality.floor())
                 .param("diversity", quality.diversity())
                 .param("nearest", quality.nearest())
+                .param("precision", prdc.map(Prdc::precision).orElse(null))
+                .param("recall", prdc.map(Prdc::recall).orElse(null))
+                .param("density", prdc.map(Prdc::density).orElse(null))
+                .param("coverage", prdc.map(Prdc::coverage).orElse(null))
+                .param("realCoverage", prdc.map(Prdc::realCoverage).orElse(null))
                 .update();
     }
 
@@ -115,12 +125,12 @@ public class MetricRepository {
                 .list();
     }
 
-    /** The measure with the smallest distance, the earliest of equal ones. */
+    /** The best measure, as {@link EpochQuality#BEST_FIRST} orders them. */
     public Optional<EpochQuality> bestQuality(UUID run) {
         return database.sql(
                         """
                         select * from run_quality where run_id = :run
-                        order by distance, epoch fetch first 1 rows only
+                        order by coverage desc nulls last, distance, epoch fetch first 1 rows only
                         """)
                 .param("run", run)
                 .query(MetricRepository::quality)
@@ -212,7 +222,20 @@ public class MetricRepository {
                         row.getDouble("distance"),
                         row.getDouble("floor"),
                         row.getDouble("diversity"),
-                        row.getDouble("nearest")));
+                        row.getDouble("nearest"),
+                        prdc(row)));
+    }
+
+    private static @Nullable Prdc prdc(ResultSet row) throws SQLException {
+        double precision = row.getDouble("precision_share");
+        return row.wasNull()
+                ? null
+                : new Prdc(
+                        precision,
+                        row.getDouble("recall"),
+                        row.getDouble("density"),
+                        row.getDouble("coverage"),
+                        row.getDouble("real_coverage"));
     }
 
     private static StepReport report(ResultSet row, int number) throws SQLException {

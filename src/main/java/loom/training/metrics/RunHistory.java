@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +76,7 @@ public class RunHistory {
         return metrics.qualityAfter(run, after);
     }
 
-    /** The epoch whose pictures came closest to real ones; empty if none was measured. */
+    /** The epoch with the best pictures; empty if none was measured. */
     public Optional<EpochQuality> best(UUID run) {
         return metrics.bestQuality(run);
     }
@@ -147,14 +146,13 @@ public class RunHistory {
     /**
      * How good a run's pictures are.
      *
-     * @param best the epoch whose pictures came closest to real ones; empty if none was measured
+     * @param best the epoch with the best pictures; empty if none was measured
      * @param alarms those that ring now
      */
     public record Standing(Optional<EpochQuality> best, Set<QualityAlarm> alarms) {
         private static Standing of(List<EpochQuality> measured, List<Balance> balances) {
             return new Standing(
-                    measured.stream()
-                            .min(Comparator.comparingDouble(it -> it.quality().distance())),
+                    measured.stream().min(EpochQuality.BEST_FIRST),
                     QualityAlarm.ringing(
                             measured.stream().map(EpochQuality::quality).toList(), balances));
         }

@@ -4,11 +4,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import loom.base.ui.LineChart;
 import loom.base.ui.Panel;
+import loom.engine.quality.Prdc;
 import loom.engine.quality.Quality;
 import loom.training.metrics.DownsampledSeries;
 import loom.training.metrics.EpochQuality;
@@ -18,16 +18,31 @@ import org.jspecify.annotations.Nullable;
 class QualityCharts extends Div {
     private static final long serialVersionUID = 1L;
     private static final String BEST = "Best so far";
-    private static final int BEST_SERIES = 2;
+    private static final String BEST_COLOUR = "#e0a44a";
+    private static final String OWN_COLOUR = "#6f7482";
+    private static final int MARK_OF_COVERAGES = 4;
+    private static final int MARK_OF_DISTANCES = 2;
 
+    private final LineChart coverages =
+            new LineChart(
+                            "Coverage, precision and recall of the pictures over the epochs;"
+                                    + " higher is better",
+                            "epoch",
+                            List.of(
+                                    new LineChart.Series("Coverage", "#78a9e6"),
+                                    new LineChart.Series("Coverage by your images", OWN_COLOUR),
+                                    new LineChart.Series("Precision", "#94d6ad"),
+                                    new LineChart.Series("Recall", "#c79be8"),
+                                    new LineChart.Series(BEST, BEST_COLOUR)))
+                    .range(0, 1);
     private final LineChart distances =
             new LineChart(
                     "Distance of the pictures to real images over the epochs; lower is better",
                     "epoch",
                     List.of(
                             new LineChart.Series("Distance", "#78a9e6"),
-                            new LineChart.Series("Your images among themselves", "#6f7482"),
-                            new LineChart.Series(BEST, "#e0a44a")));
+                            new LineChart.Series("Your images among themselves", OWN_COLOUR),
+                            new LineChart.Series(BEST, BEST_COLOUR)));
     private final LineChart varieties =
             new LineChart(
                     "Diversity and newness of the pictures over the epochs; about 1 is good",
@@ -36,6 +51,19 @@ class QualityCharts extends Div {
                             new LineChart.Series("Diversity", "#94d6ad"),
                             new LineChart.Series("Newness", "#c79be8")));
     private final Paragraph best = new Paragraph();
+    private final Div bestOfCoverages = new Div();
+    private final Div bestOfDistances = new Div();
+    private final Panel covering =
+            new Panel(
+                    "How much of your images is drawn",
+                    coverages,
+                    bestOfCoverages,
+                    words(
+                            "Coverage: the share of your images that have a picture like them, by"
+                                    + " outlines and colours and where they are. Precision: the"
+                                    + " share of pictures that are like an image. Recall: the share"
+                                    + " of your images that the pictures could become. The grey"
+                                    + " line is what other images of yours cover."));
     private transient List<EpochQuality> shown = List.of();
 
     QualityCharts() {
@@ -43,13 +71,15 @@ class QualityCharts extends Div {
         best.addClassName("run-best");
         best.getElement().setAttribute("role", "status");
         add(
+                covering,
                 new Panel(
-                        "How close to your images",
+                        "How close in texture",
                         distances,
-                        best,
+                        bestOfDistances,
                         words(
-                                "Lower is closer to your real images; the grey line is how close your"
-                                        + " own images come to each other.")),
+                                "Lower is closer to your real images, patch by patch: it sees"
+                                        + " texture, not shapes. The grey line is how close your own"
+                                        + " images come to each other.")),
                 new Panel(
                         "How varied and how new",
                         varieties,
@@ -66,51 +96,90 @@ class QualityCharts extends Div {
             return;
         }
         shown = measures;
+        DownsampledSeries coverage = new DownsampledSeries(4);
         DownsampledSeries distance = new DownsampledSeries(2);
         DownsampledSeries variety = new DownsampledSeries(2);
         for (EpochQuality it : measures) {
             Quality quality = it.quality();
+            Prdc prdc = quality.prdc();
+            if (prdc != null) {
+                coverage.add(
+                        it.epoch(),
+                        prdc.coverage(),
+                        prdc.realCoverage(),
+                        prdc.precision(),
+                        prdc.recall());
+            }
             distance.add(it.epoch(), quality.distance(), quality.floor());
             variety.add(it.epoch(), quality.diversity(), quality.nearest());
         }
-        EpochQuality lowest =
-                measures.stream()
-                        .min(Comparator.comparingDouble(it -> it.quality().distance()))
-                        .orElse(null);
-        mark(lowest);
-        distances.replace(withMark(distance.rows(), lowest));
+        EpochQuality first = measures.stream().min(EpochQuality.BEST_FIRST).orElse(null);
+        mark(first);
+        covering.setVisible(coverage.rows().length > 0);
+        coverages.replace(withMark(coverage.rows(), first));
+        distances.replace(withMark(distance.rows(), first));
         varieties.replace(variety.rows());
     }
 
     private void mark(@Nullable EpochQuality marked) {
         setVisible(marked != null);
-        if (marked != null) {
-            distances.rename(BEST_SERIES, "%s: epoch %d".formatted(BEST, marked.epoch()));
+        if (marked == null) {
+            return;
+        }
+        String name = "%s: epoch %d".formatted(BEST, marked.epoch());
+        coverages.rename(MARK_OF_COVERAGES, name);
+        distances.rename(MARK_OF_DISTANCES, name);
+        Quality quality = marked.quality();
+        Prdc prdc = quality.prdc();
+        if (prdc == null) {
             best.setText(
                     String.format(
                             Locale.ENGLISH,
                             "Best so far: epoch %d, at a distance of %.1f. Your own images reach"
                                     + " %.1f.",
                             marked.epoch(),
-                            marked.quality().distance(),
-                            marked.quality().floor()));
+                            quality.distance(),
+                            quality.floor()));
+            bestOfDistances.add(best);
+        } else {
+            best.setText(
+                    String.format(
+                            Locale.ENGLISH,
+                            "Best so far: epoch %d, whose pictures cover %.0f %% of your images."
+                                    + " Other images of yours cover %.0f %%.",
+                            marked.epoch(),
+                            100 * prdc.coverage(),
+                            100 * prdc.realCoverage()));
+            bestOfCoverages.add(best);
         }
     }
 
-    /** Two more rows at the best epoch make a line from zero up to the largest distance. */
+    /**
+     * Rows with one more value, which is none but at the best epoch: there, two more rows make a
+     * line from zero up to the largest value.
+     */
     static double[][] withMark(double[][] rows, @Nullable EpochQuality marked) {
-        double top = Arrays.stream(rows).mapToDouble(row -> row[1]).max().orElse(0);
+        double top =
+                Arrays.stream(rows)
+                        .flatMapToDouble(row -> Arrays.stream(row).skip(1))
+                        .max()
+                        .orElse(0);
         List<double[]> all = new ArrayList<>();
         for (double[] row : rows) {
-            all.add(new double[] {row[0], row[1], row[2], Double.NaN});
-            if (marked == null || row[0] != marked.epoch()) {
-                continue;
+            all.add(marked(row, Double.NaN));
+            if (marked != null && row[0] == marked.epoch()) {
+                all.add(marked(row, 0));
+                all.add(marked(row, top));
+                all.add(marked(row, Double.NaN));
             }
-            all.add(new double[] {row[0], row[1], row[2], 0});
-            all.add(new double[] {row[0], row[1], row[2], top});
-            all.add(new double[] {row[0], row[1], row[2], Double.NaN});
         }
         return all.toArray(double[][]::new);
+    }
+
+    private static double[] marked(double[] row, double mark) {
+        double[] longer = Arrays.copyOf(row, row.length + 1);
+        longer[row.length] = mark;
+        return longer;
     }
 
     private static Paragraph words(String text) {

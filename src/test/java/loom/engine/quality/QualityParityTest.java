@@ -14,6 +14,7 @@ import loom.engine.interchange.RawTensor;
 import loom.engine.interchange.Safetensors;
 import loom.engine.sampling.Picture;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +46,42 @@ class QualityParityTest {
             float[] expected = fixture.floats("band." + level);
             assertThat(levels[level]).containsExactly(expected, within(1e-3f));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rgb", "grey"})
+    void features_are_histograms_of_gradients_and_colours(String name) throws IOException {
+        Fixture fixture = Fixture.read(name);
+        float[][] features = GradientFeatures.of(PictureSet.of(fixture.pictures("real")));
+        float[] expected = fixture.floats("features");
+        int components = expected.length / features.length;
+        for (int i = 0; i < features.length; i++) {
+            assertThat(features[i])
+                    .containsExactly(
+                            Arrays.copyOfRange(expected, i * components, (i + 1) * components),
+                            within(1e-4f)); // a square root makes much of rounding near zero
+        }
+    }
+
+    @Test
+    void precision_recall_density_and_coverage_are_those_of_the_papers() throws IOException {
+        Fixture fixture = Fixture.read("prdc");
+        float[] expected = fixture.floats("expected");
+        assertThat(
+                        new Neighbourhoods(fixture.points("real"), fixture.points("others"))
+                                .measure(fixture.points("fake")))
+                .isEqualTo(
+                        new Prdc(
+                                rounded(expected[0], 30),
+                                rounded(expected[1], 40),
+                                rounded(expected[2], 150),
+                                rounded(expected[3], 40),
+                                rounded(expected[4], 40)));
+    }
+
+    /** The share of so many that a number in float32 stands for. */
+    private static double rounded(float share, int all) {
+        return (double) Math.round(share * all) / all;
     }
 
     private record Fixture(int size, int channels, Map<String, RawTensor> tensors) {
@@ -81,6 +118,15 @@ class QualityParityTest {
                         new Picture(size, channels, Arrays.copyOfRange(all, from, from + bytes)));
             }
             return pictures;
+        }
+
+        float[][] points(String name) {
+            float[] values = floats(name);
+            int components = tensor(name).shape().getLast();
+            float[][] points = new float[values.length / components][];
+            Arrays.setAll(
+                    points, i -> Arrays.copyOfRange(values, i * components, (i + 1) * components));
+            return points;
         }
 
         float[] floats(String name) {

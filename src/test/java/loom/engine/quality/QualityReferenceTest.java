@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import loom.engine.sampling.Picture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,50 @@ class QualityReferenceTest {
                         .average()
                         .orElseThrow();
         assertThat(reference.floor()).isCloseTo(mean, withinPercentage(10));
+    }
+
+    @Test
+    void new_real_images_cover_as_much_as_real_ones_and_noise_covers_nothing() {
+        Prdc real = Objects.requireNonNull(REFERENCE.measure(RealImages.of(80, 32, 3, 3)).prdc());
+        assertThat(real.coverage()).isCloseTo(real.realCoverage(), within(0.1));
+        assertThat(real.realCoverage()).isGreaterThan(0.8);
+        Prdc noise =
+                Objects.requireNonNull(
+                        REFERENCE
+                                .measure(changed(it -> RealImages.noisy(it, 80, it.hashCode())))
+                                .prdc());
+        assertThat(noise.coverage()).isLessThan(0.05);
+        assertThat(noise.precision()).isLessThan(0.05);
+    }
+
+    @Test
+    void the_same_few_pictures_again_and_again_cover_little() {
+        List<Picture> few = RealImages.of(4, 32, 3, 3);
+        List<Picture> repeated =
+                Collections.nCopies(20, few).stream().flatMap(List::stream).toList();
+        assertThat(Objects.requireNonNull(REFERENCE.measure(repeated).prdc()).coverage())
+                .isLessThan(0.5);
+    }
+
+    @Test
+    void too_few_images_have_no_neighbourhoods() {
+        List<Picture> images = RealImages.of(39, 32, 3, 1);
+        Quality quality =
+                QualityReference.of(PictureSet.of(images), PictureSet.of(List.of()), 1, false)
+                        .measure(images);
+        assertThat(quality.prdc()).isNull();
+        assertThat(REFERENCE.measure(images.subList(0, 5)).prdc()).isNull();
+        assertThat(REFERENCE.measure(images.subList(0, 6)).prdc()).isNotNull();
+    }
+
+    @Test
+    void of_two_measures_the_one_of_more_coverage_is_better_whatever_the_distance() {
+        Quality near = new Quality(20, 10, 1, 1, new Prdc(1, 1, 1, 0.3, 1));
+        Quality covering = new Quality(30, 10, 1, 1, new Prdc(1, 1, 1, 0.4, 1));
+        Quality older = new Quality(10, 10, 1, 1);
+        Quality nearer = new Quality(15, 10, 1, 1, new Prdc(1, 1, 1, 0.3, 1));
+        assertThat(Stream.of(near, older, covering, nearer).sorted(Quality.BEST_FIRST))
+                .containsExactly(covering, nearer, near, older);
     }
 
     @Test

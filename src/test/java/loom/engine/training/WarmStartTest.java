@@ -11,6 +11,7 @@ import java.util.Map;
 import loom.engine.interchange.Tensor;
 import loom.engine.network.GanArchitecture;
 import loom.engine.program.FlatLayout;
+import loom.engine.quality.Quality;
 import loom.engine.recipe.AdaptiveAugmentation;
 import loom.engine.recipe.Preset;
 import loom.engine.recipe.Recipe;
@@ -135,7 +136,7 @@ class WarmStartTest {
                 new Progress(
                         30,
                         new Progress.Before(10, 11),
-                        new BestEpoch(2, 50),
+                        new BestEpoch(2, new Quality(50, 40, 1, 1)),
                         AdaptiveAugmentation.START));
     }
 
