@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param samples for how many epochs there is a grid of samples
  * @param bestEpoch the one with the best pictures; null until that was measured
  * @param distance of the best epoch; lower is better
- * @param coverage of the best epoch, 0 to 1; null where it was not measured
+ * @param score of the best epoch, 0 to 1; higher is better; null where it was not measured
  * @param alarms names of those that ring now
  * @param origin what it began from; null if it began from nothing
  * @param note what the studio changed about it by itself
@@ -60,7 +60,7 @@ record RunDescription(
         @Nullable String failure,
         @Nullable Integer bestEpoch,
         @Nullable Double distance,
-        @Nullable Double coverage,
+        @Nullable Double score,
         List<String> alarms,
         @Nullable OriginDescription origin,
         @Nullable String note,
@@ -108,7 +108,7 @@ record RunDescription(
                 run.failure(),
                 best.map(EpochQuality::epoch).orElse(null),
                 best.map(it -> it.quality().distance()).orElse(null),
-                best.map(it -> it.quality().prdc()).map(Prdc::coverage).orElse(null),
+                best.map(it -> it.quality().prdc()).map(Prdc::score).orElse(null),
                 standing.alarms().stream().map(QualityAlarm::name).toList(),
                 OriginDescription.of(run),
                 run.note(),

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * How good a run's pictures are.
  *
  * @param epochs those at whose end it was measured, in order
- * @param best the epoch of the most coverage, where that is not known of the smallest distance;
- *     null until one was measured
+ * @param best the epoch of the highest score, where there is none of the smallest distance; null
+ *     until one was measured
  * @param alarms those that ring now
  */
 record RunQuality(List<Measure> epochs, @Nullable Measure best, List<Alarm> alarms) {
@@ -27,6 +27,7 @@ record RunQuality(List<Measure> epochs, @Nullable Measure best, List<Alarm> alar
     /**
      * The fields are those of {@link loom.engine.quality.Quality}.
      *
+     * @param likeness how pictures lie among real ones; null where that was not measured
      * @param step the last one of the epoch
      */
     record Measure(
@@ -36,7 +37,7 @@ record RunQuality(List<Measure> epochs, @Nullable Measure best, List<Alarm> alar
             double floor,
             double diversity,
             double nearest,
-            @Nullable Prdc prdc) {
+            @Nullable Likeness likeness) {
         static Measure of(EpochQuality it) {
             return new Measure(
                     it.epoch(),
@@ -45,7 +46,28 @@ record RunQuality(List<Measure> epochs, @Nullable Measure best, List<Alarm> alar
                     it.quality().floor(),
                     it.quality().diversity(),
                     it.quality().nearest(),
-                    it.quality().prdc());
+                    Likeness.of(it.quality().prdc()));
+        }
+    }
+
+    /** The fields are those of {@link Prdc}. */
+    record Likeness(
+            double score,
+            double realScore,
+            double coverage,
+            double recall,
+            double precision,
+            double density) {
+        static @Nullable Likeness of(@Nullable Prdc it) {
+            return it == null
+                    ? null
+                    : new Likeness(
+                            it.score(),
+                            it.realScore(),
+                            it.coverage(),
+                            it.recall(),
+                            it.precision(),
+                            it.density());
         }
     }
 

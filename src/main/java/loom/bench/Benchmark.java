@@ -30,6 +30,10 @@ sealed interface Benchmark permits Measurement, ProgramListing {
             usage: bench import --zip FILE [options]   from a zip to images ready for training
               --size N        side of the images for training (64)
               --warmup N      imports of the whole zip before the one that is measured (1)
+            usage: bench quality [options]      saying how good 256 pictures are, as after an epoch
+              --size N        side of the pictures (64)
+              --images N      of the data set, one in ten held out (1000)
+              --rounds N      measures (10)
             usage: bench photographs --zip FILE [options]   makes such a zip, always the same
               --images N      how many (1000)
               --width N       pixels (1024)
@@ -54,13 +58,14 @@ sealed interface Benchmark permits Measurement, ProgramListing {
             case "memory" -> MemoryBenchmark.parse(options);
             case "generate" -> GenerateBenchmark.parse(options);
             case "import" -> ImportBenchmark.parse(options);
+            case "quality" -> QualityBenchmark.parse(options);
             case "photographs" -> Photographs.parse(options);
             case "program" -> ProgramListing.parse(options);
             case "presets" -> Presets.parse(options);
             default ->
                     throw new IllegalArgumentException(
-                            "bench takes train, memory, generate, import, photographs, program or presets,"
-                                    + " was given "
+                            "bench takes train, memory, generate, import, quality, photographs, program or"
+                                    + " presets, was given "
                                     + words);
         };
     }

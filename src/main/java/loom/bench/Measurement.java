@@ -9,6 +9,7 @@ sealed interface Measurement extends Benchmark
         permits TrainBenchmark,
                 MemoryBenchmark,
                 GenerateBenchmark,
+                QualityBenchmark,
                 ImportBenchmark,
                 Photographs,
                 Presets {

@@ -3,4 +3,5 @@ alter table run_quality add column precision_share double precision;
 alter table run_quality add column recall double precision;
 alter table run_quality add column density double precision;
 alter table run_quality add column coverage double precision;
-alter table run_quality add column real_coverage double precision;
+alter table run_quality add column score double precision;
+alter table run_quality add column real_score double precision;

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import loom.engine.network.DiscriminatorOptions;
 import loom.engine.network.MinibatchFeature;
 import loom.engine.network.Normalisation;
+import loom.engine.quality.Prdc;
 import loom.engine.quality.Quality;
 import loom.engine.recipe.Augmentation;
 import loom.engine.recipe.GradientPenalties;
@@ -242,7 +243,7 @@ class RunApiTest {
                         .formatted(dataSet));
         RunSettings settings = training.all().getFirst().settings();
         Recipe recipe = settings.recipe();
-        assertThat(settings.preset()).isEqualTo("dcgan-small-data");
+        assertThat(settings.preset()).isEqualTo("dcgan-stable");
         assertThat(settings.networks())
                 .isEqualTo(new ArchitectureSettings("dcgan-resize", 32, 16, 8));
         assertThat(settings.keepEvery()).isEqualTo(7);
@@ -320,6 +321,18 @@ class RunApiTest {
         assertThat(answer).bodyJson().extractingPath("$.alarms").asArray().isEmpty();
         assertThat(get("/" + run.id())).bodyJson().extractingPath("$.bestEpoch").isEqualTo(2);
         assertThat(get("/" + run.id())).bodyJson().extractingPath("$.distance").isEqualTo(3.0);
+        assertThat(get("/" + run.id())).bodyJson().extractingPath("$.score").isNull();
+    }
+
+    @Test
+    void the_best_epoch_is_that_of_the_highest_score() {
+        Run run = started();
+        studio.finishNext(epoch ->
+                new Quality(5 + epoch, 1, 0.9, 1, new Prdc(0.5, 0.4, 0.3, 0.1 * epoch, 1)));
+        MvcTestResult answer = get("/" + run.id() + "/quality");
+        assertThat(answer).bodyJson().extractingPath("$.best.epoch").isEqualTo(3);
+        assertThat(answer).bodyJson().extractingPath("$.best.likeness.recall").isEqualTo(0.4);
+        assertThat(get("/" + run.id())).bodyJson().extractingPath("$.bestEpoch").isEqualTo(3);
     }
 
     private Run started() {

@@ -57,6 +57,14 @@ class BenchCommandTest {
     }
 
     @Test
+    void quality_tells_the_time_of_a_measure() {
+        assertThat(run("quality --size 16 --images 40 --rounds 1")).isZero();
+        JsonObject json = JsonParser.parseString(text(out)).getAsJsonObject();
+        assertThat(json.get("ms_per_measure").getAsDouble()).isPositive();
+        assertThat(json.get("reference_ms").getAsDouble()).isPositive();
+    }
+
+    @Test
     void generate_tells_the_time_of_a_call() {
         assertThat(run("generate --size 32 --pieces 4 --rounds 2 --warmup 1")).isZero();
         JsonObject json = JsonParser.parseString(text(out)).getAsJsonObject();
@@ -105,7 +113,7 @@ class BenchCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "paint | bench takes train, memory, generate, import, photographs, program or presets",
+                "paint | bench takes train, memory, generate, import, quality, photographs, program or presets",
                 "train --size 48 | 48",
                 "train --batch one | --batch needs a whole number, was 'one'",
                 "train --batch 1 | --batch must be in 2..4096, was 1",
@@ -114,7 +122,7 @@ class BenchCommandTest {
                 "train --speed 9 | there is no option --speed",
                 "train --device tpu | device must be cpu or cuda:N",
                 "train --device cuda:63 | cuda:63 is not there",
-                "train --preset gan | preset must be one of [dcgan-small-data, dcgan,",
+                "train --preset gan | preset must be one of [dcgan-stable, dcgan-small-data,",
                 "train --channels 2 | channels must be 1 (grey) or 3 (RGB), were 2",
                 "generate --pieces 0 | --pieces must be in 1..10000, was 0",
                 "generate --batch 16 | there is no option --batch",
@@ -122,7 +130,7 @@ class BenchCommandTest {
                 "import --zip missing.zip | make one with bench photographs",
                 "photographs --images 5 | --zip must name the file to write",
                 "program --precision auto | --precision of a program must be float32 or bfloat16",
-                "program --preset gan | preset must be one of [dcgan-small-data, dcgan,",
+                "program --preset gan | preset must be one of [dcgan-stable, dcgan-small-data,",
                 "train --precision int8 | --precision must be float32, auto, bfloat16 or both",
             })
     void wrong_use_is_answered_with_the_rule_and_code_2(String line, String message) {

@@ -16,7 +16,7 @@ final class Neighbourhoods {
     private final float[] scales;
     private final float[][] points;
     private final float[] balls;
-    private final double realCoverage;
+    private final double realScore;
 
     /**
      * @param real features of real images, more than {@value Prdc#NEIGHBOURS}
@@ -26,7 +26,7 @@ final class Neighbourhoods {
         scales = scales(Stream.of(real, others).flatMap(Arrays::stream).toArray(float[][]::new));
         points = scaled(real);
         balls = balls(points);
-        realCoverage = compared(scaled(others), 1).coverage();
+        realScore = compared(scaled(others), 1).score();
     }
 
     /** How many real images these are; as many pictures, at most, are compared with them. */
@@ -38,10 +38,10 @@ final class Neighbourhoods {
      * @param features of pictures, more than {@value Prdc#NEIGHBOURS}
      */
     Prdc measure(float[][] features) {
-        return compared(scaled(features), realCoverage);
+        return compared(scaled(features), realScore);
     }
 
-    private Prdc compared(float[][] pictures, double coverageOfReal) {
+    private Prdc compared(float[][] pictures, double scoreOfReal) {
         float[] ballsOfPictures = balls(pictures);
         BitSet recalled = new BitSet();
         BitSet covered = new BitSet();
@@ -66,7 +66,7 @@ final class Neighbourhoods {
                 (double) recalled.cardinality() / points.length,
                 (double) inside / ((long) Prdc.NEIGHBOURS * pictures.length),
                 (double) covered.cardinality() / points.length,
-                coverageOfReal);
+                scoreOfReal);
     }
 
     /** Of each point, the squared distance to its {@value Prdc#NEIGHBOURS}th nearest other. */

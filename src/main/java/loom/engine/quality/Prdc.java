@@ -12,11 +12,11 @@ package loom.engine.quality;
  * @param density in how many balls of real images a picture lies, as a share of those that it is
  *     expected to; may be above 1
  * @param coverage of the real images with a picture in their ball: how much of the data is drawn
- * @param realCoverage the coverage of as many other real images: what no generator is expected to
- *     beat by much
+ * @param realScore the {@link #score} of as many other real images: what no generator is expected
+ *     to beat by much
  */
 public record Prdc(
-        double precision, double recall, double density, double coverage, double realCoverage) {
+        double precision, double recall, double density, double coverage, double realScore) {
     static final int NEIGHBOURS = 5;
 
     public Prdc {
@@ -24,7 +24,20 @@ public record Prdc(
         requireShare("recall", recall);
         Quality.require("density", density);
         requireShare("coverage", coverage);
-        requireShare("coverage of real images", realCoverage);
+        requireShare("score of real images", realScore);
+    }
+
+    /**
+     * The harmonic mean of coverage and recall, 0 to 1: high where much of the data is drawn, by
+     * pictures that do not repeat each other. Either alone is fooled: coverage by a few vague
+     * pictures that are near everything, recall by pictures all over the place.
+     */
+    public double score() {
+        return harmonic(coverage, recall);
+    }
+
+    static double harmonic(double a, double b) {
+        return a + b > 0 ? 2 * a * b / (a + b) : 0;
     }
 
     private static void requireShare(String name, double value) {

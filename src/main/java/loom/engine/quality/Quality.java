@@ -21,11 +21,11 @@ public record Quality(
         double distance, double floor, double diversity, double nearest, @Nullable Prdc prdc) {
 
     /**
-     * The better one first: the one of more coverage, which sees whole shapes; of equal ones, or
-     * where neither has it, the one of less distance.
+     * The better one first: the one of the higher {@link Prdc#score}, which sees whole shapes; of
+     * equal ones, or where neither has it, the one of less distance.
      */
     public static final Comparator<Quality> BEST_FIRST =
-            Comparator.comparingDouble(Quality::orderedCoverage)
+            Comparator.comparingDouble(Quality::orderedScore)
                     .reversed()
                     .thenComparingDouble(Quality::distance);
 
@@ -41,8 +41,8 @@ public record Quality(
         this(distance, floor, diversity, nearest, null);
     }
 
-    private double orderedCoverage() {
-        return prdc == null ? -1 : prdc.coverage();
+    private double orderedScore() {
+        return prdc == null ? -1 : prdc.score();
     }
 
     static void require(String name, double value) {

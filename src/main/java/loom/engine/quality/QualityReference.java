@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>{@link Prdc}</b> compares as many samples as real images, {@value #SAMPLES} or half of all
  * if these are fewer: the held-out ones first, then training images. What is left of the training
- * images gives the coverage that real images have.
+ * images gives the score that real images have.
  *
  * <p>A set too small to hold images out ({@link HoldOut}) is measured by its training images: the
  * floor comes from its two halves, and the nearest of real images is each one's nearest other. Then

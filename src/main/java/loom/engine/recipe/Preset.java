@@ -27,7 +27,7 @@ public record Preset(
         int batchSize,
         Recipe recipe) {
 
-    /** Below so many images, {@link #SMALL_DATA} is the one to begin with. */
+    /** Below so many images, {@link #STABLE} is the one to begin with: docs/quality.md says why. */
     public static final int FEW_IMAGES = 5_000;
 
     /** The DCGAN paper's. */
@@ -57,7 +57,8 @@ public record Preset(
                     "dcgan-small-data",
                     "DCGAN for small data",
                     "Looks at every image moved, recoloured and partly covered, and draws from an"
-                            + " average of its past: best below 5,000 images.",
+                            + " average of its past: for long runs on few images, where others begin"
+                            + " to copy.",
                     Recipe.dcgan()
                             .withAugmentation(Augmentation.differentiable())
                             .withAveragingImages(AVERAGING));
@@ -68,7 +69,8 @@ public record Preset(
                     "dcgan-stable",
                     "Stable DCGAN",
                     "Compares real images with made ones in pairs and keeps the discriminator"
-                            + " smooth: slower, hardly ever collapses, and often comes closest.",
+                            + " smooth: hardly ever collapses, and draws the most of your images in"
+                            + " the same time. Best below 5,000 images.",
                     Recipe.dcgan()
                             .withObjective(Objective.RELATIVISTIC)
                             .withPenalties(GradientPenalties.of(Objective.RELATIVISTIC, 1))
@@ -207,10 +209,10 @@ public record Preset(
 
     private static final List<Preset> ALL =
             List.of(
-                    SMALL_DATA,
-                    DCGAN,
                     STABLE,
+                    SMALL_DATA,
                     FEW_SHOT,
+                    DCGAN,
                     STYLE,
                     RESIDUAL,
                     WGAN_GP,
@@ -226,7 +228,7 @@ public record Preset(
 
     /** The preset to begin with for so many images. */
     public static Preset suggested(int images) {
-        return images < FEW_IMAGES ? SMALL_DATA : DCGAN;
+        return images < FEW_IMAGES ? STABLE : DCGAN;
     }
 
     /**

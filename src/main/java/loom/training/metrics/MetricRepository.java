@@ -83,9 +83,9 @@ public class MetricRepository {
                         """
                         insert into run_quality
                             (run_id, epoch, step, distance, floor, diversity, nearest,
-                            precision_share, recall, density, coverage, real_coverage)
+                            precision_share, recall, density, coverage, score, real_score)
                         values (:run, :epoch, :step, :distance, :floor, :diversity, :nearest,
-                            :precision, :recall, :density, :coverage, :realCoverage)
+                            :precision, :recall, :density, :coverage, :score, :realScore)
                         """)
                 .param("run", run)
                 .param("epoch", measured.epoch())
@@ -98,7 +98,8 @@ public class MetricRepository {
                 .param("recall", prdc.map(Prdc::recall).orElse(null))
                 .param("density", prdc.map(Prdc::density).orElse(null))
                 .param("coverage", prdc.map(Prdc::coverage).orElse(null))
-                .param("realCoverage", prdc.map(Prdc::realCoverage).orElse(null))
+                .param("score", prdc.map(Prdc::score).orElse(null))
+                .param("realScore", prdc.map(Prdc::realScore).orElse(null))
                 .update();
     }
 
@@ -130,7 +131,7 @@ public class MetricRepository {
         return database.sql(
                         """
                         select * from run_quality where run_id = :run
-                        order by coverage desc nulls last, distance, epoch fetch first 1 rows only
+                        order by score desc nulls last, distance, epoch fetch first 1 rows only
                         """)
                 .param("run", run)
                 .query(MetricRepository::quality)
@@ -235,7 +236,7 @@ public class MetricRepository {
                         row.getDouble("recall"),
                         row.getDouble("density"),
                         row.getDouble("coverage"),
-                        row.getDouble("real_coverage"));
+                        row.getDouble("real_score"));
     }
 
     private static StepReport report(ResultSet row, int number) throws SQLException {

@@ -20,18 +20,18 @@ class QualityCharts extends Div {
     private static final String BEST = "Best so far";
     private static final String BEST_COLOUR = "#e0a44a";
     private static final String OWN_COLOUR = "#6f7482";
-    private static final int MARK_OF_COVERAGES = 4;
+    private static final int MARK_OF_SCORES = 4;
     private static final int MARK_OF_DISTANCES = 2;
 
-    private final LineChart coverages =
+    private final LineChart scores =
             new LineChart(
-                            "Coverage, precision and recall of the pictures over the epochs;"
-                                    + " higher is better",
+                            "Score, coverage and recall of the pictures over the epochs; higher is"
+                                    + " better",
                             "epoch",
                             List.of(
-                                    new LineChart.Series("Coverage", "#78a9e6"),
-                                    new LineChart.Series("Coverage by your images", OWN_COLOUR),
-                                    new LineChart.Series("Precision", "#94d6ad"),
+                                    new LineChart.Series("Score", "#78a9e6"),
+                                    new LineChart.Series("Score of your images", OWN_COLOUR),
+                                    new LineChart.Series("Coverage", "#94d6ad"),
                                     new LineChart.Series("Recall", "#c79be8"),
                                     new LineChart.Series(BEST, BEST_COLOUR)))
                     .range(0, 1);
@@ -51,19 +51,19 @@ class QualityCharts extends Div {
                             new LineChart.Series("Diversity", "#94d6ad"),
                             new LineChart.Series("Newness", "#c79be8")));
     private final Paragraph best = new Paragraph();
-    private final Div bestOfCoverages = new Div();
+    private final Div bestOfScores = new Div();
     private final Div bestOfDistances = new Div();
-    private final Panel covering =
+    private final Panel likeness =
             new Panel(
                     "How much of your images is drawn",
-                    coverages,
-                    bestOfCoverages,
+                    scores,
+                    bestOfScores,
                     words(
                             "Coverage: the share of your images that have a picture like them, by"
-                                    + " outlines and colours and where they are. Precision: the"
-                                    + " share of pictures that are like an image. Recall: the share"
-                                    + " of your images that the pictures could become. The grey"
-                                    + " line is what other images of yours cover."));
+                                    + " outlines and colours and where they are. Recall: the share"
+                                    + " that lies among the pictures; it falls when these repeat"
+                                    + " each other. The score is high where both are. The grey line"
+                                    + " is what other images of yours reach."));
     private transient List<EpochQuality> shown = List.of();
 
     QualityCharts() {
@@ -71,7 +71,7 @@ class QualityCharts extends Div {
         best.addClassName("run-best");
         best.getElement().setAttribute("role", "status");
         add(
-                covering,
+                likeness,
                 new Panel(
                         "How close in texture",
                         distances,
@@ -96,27 +96,23 @@ class QualityCharts extends Div {
             return;
         }
         shown = measures;
-        DownsampledSeries coverage = new DownsampledSeries(4);
+        DownsampledSeries score = new DownsampledSeries(4);
         DownsampledSeries distance = new DownsampledSeries(2);
         DownsampledSeries variety = new DownsampledSeries(2);
         for (EpochQuality it : measures) {
             Quality quality = it.quality();
             Prdc prdc = quality.prdc();
             if (prdc != null) {
-                coverage.add(
-                        it.epoch(),
-                        prdc.coverage(),
-                        prdc.realCoverage(),
-                        prdc.precision(),
-                        prdc.recall());
+                score.add(
+                        it.epoch(), prdc.score(), prdc.realScore(), prdc.coverage(), prdc.recall());
             }
             distance.add(it.epoch(), quality.distance(), quality.floor());
             variety.add(it.epoch(), quality.diversity(), quality.nearest());
         }
         EpochQuality first = measures.stream().min(EpochQuality.BEST_FIRST).orElse(null);
         mark(first);
-        covering.setVisible(coverage.rows().length > 0);
-        coverages.replace(withMark(coverage.rows(), first));
+        likeness.setVisible(score.rows().length > 0);
+        scores.replace(withMark(score.rows(), first));
         distances.replace(withMark(distance.rows(), first));
         varieties.replace(variety.rows());
     }
@@ -127,7 +123,7 @@ class QualityCharts extends Div {
             return;
         }
         String name = "%s: epoch %d".formatted(BEST, marked.epoch());
-        coverages.rename(MARK_OF_COVERAGES, name);
+        scores.rename(MARK_OF_SCORES, name);
         distances.rename(MARK_OF_DISTANCES, name);
         Quality quality = marked.quality();
         Prdc prdc = quality.prdc();
@@ -145,12 +141,12 @@ class QualityCharts extends Div {
             best.setText(
                     String.format(
                             Locale.ENGLISH,
-                            "Best so far: epoch %d, whose pictures cover %.0f %% of your images."
-                                    + " Other images of yours cover %.0f %%.",
+                            "Best so far: epoch %d, with a score of %.2f. Other images of yours reach"
+                                    + " %.2f.",
                             marked.epoch(),
-                            100 * prdc.coverage(),
-                            100 * prdc.realCoverage()));
-            bestOfCoverages.add(best);
+                            prdc.score(),
+                            prdc.realScore()));
+            bestOfScores.add(best);
         }
     }
 

@@ -25,7 +25,7 @@ class RecipeField extends Select<Preset> {
             own |= change.isFromClient();
             setHelperText(change.getValue().description());
         });
-        setValue(Preset.SMALL_DATA);
+        setValue(Preset.suggested(0));
     }
 
     /** Chooses the recipe for so many images, unless the person has chosen one. */

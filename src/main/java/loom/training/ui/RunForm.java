@@ -48,7 +48,7 @@ class RunForm extends Div {
     private final AdvancedFields advanced;
     private final NetworkSummary networks = new NetworkSummary();
     private final transient Runnable changed;
-    private transient RecipeValues base = RecipeValues.of(Preset.SMALL_DATA);
+    private transient RecipeValues base = RecipeValues.of(Preset.suggested(0));
     private boolean ownName;
     private boolean ownEpochs;
     private boolean filling = true;

@@ -76,7 +76,7 @@ class QualityParityTest {
                                 rounded(expected[1], 40),
                                 rounded(expected[2], 150),
                                 rounded(expected[3], 40),
-                                rounded(expected[4], 40)));
+                                Prdc.harmonic(rounded(expected[4], 40), rounded(expected[5], 40))));
     }
 
     /** The share of so many that a number in float32 stands for. */

@@ -53,26 +53,26 @@ class QualityReferenceTest {
     }
 
     @Test
-    void new_real_images_cover_as_much_as_real_ones_and_noise_covers_nothing() {
+    void new_real_images_score_as_real_ones_and_noise_scores_nothing() {
         Prdc real = Objects.requireNonNull(REFERENCE.measure(RealImages.of(80, 32, 3, 3)).prdc());
-        assertThat(real.coverage()).isCloseTo(real.realCoverage(), within(0.1));
-        assertThat(real.realCoverage()).isGreaterThan(0.8);
+        assertThat(real.score()).isCloseTo(real.realScore(), within(0.1));
+        assertThat(real.realScore()).isGreaterThan(0.8);
         Prdc noise =
                 Objects.requireNonNull(
                         REFERENCE
                                 .measure(changed(it -> RealImages.noisy(it, 80, it.hashCode())))
                                 .prdc());
-        assertThat(noise.coverage()).isLessThan(0.05);
+        assertThat(noise.score()).isLessThan(0.05);
         assertThat(noise.precision()).isLessThan(0.05);
     }
 
     @Test
-    void the_same_few_pictures_again_and_again_cover_little() {
+    void the_same_few_pictures_again_and_again_score_nothing() {
         List<Picture> few = RealImages.of(4, 32, 3, 3);
         List<Picture> repeated =
                 Collections.nCopies(20, few).stream().flatMap(List::stream).toList();
-        assertThat(Objects.requireNonNull(REFERENCE.measure(repeated).prdc()).coverage())
-                .isLessThan(0.5);
+        assertThat(Objects.requireNonNull(REFERENCE.measure(repeated).prdc()).score())
+                .isLessThan(0.05);
     }
 
     @Test
@@ -87,7 +87,7 @@ class QualityReferenceTest {
     }
 
     @Test
-    void of_two_measures_the_one_of_more_coverage_is_better_whatever_the_distance() {
+    void of_two_measures_the_one_of_the_higher_score_is_better_whatever_the_distance() {
         Quality near = new Quality(20, 10, 1, 1, new Prdc(1, 1, 1, 0.3, 1));
         Quality covering = new Quality(30, 10, 1, 1, new Prdc(1, 1, 1, 0.4, 1));
         Quality older = new Quality(10, 10, 1, 1);

@@ -106,7 +106,7 @@ class NewRunViewTest extends SpringBrowserlessTest {
     void the_recipe_for_few_images_is_suggested_until_the_person_chooses() throws Exception {
         studio.dataSet();
         navigate(NewRunView.class);
-        assertThat(recipe().getValue()).isEqualTo(Preset.SMALL_DATA);
+        assertThat(recipe().getValue()).isEqualTo(Preset.STABLE);
         assertThat(recipe().getHelperText()).startsWith("Suggested for 24 images.");
         test(recipe()).selectItem("Hinge loss, spectral norm");
         assertThat(recipe().getHelperText()).isEqualTo(Preset.HINGE.description());

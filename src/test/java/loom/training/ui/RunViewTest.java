@@ -218,6 +218,16 @@ class RunViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void the_best_epoch_is_that_of_the_highest_score() {
+        studio.finishNext();
+        traces().score(run, 0.2, 0.35, 0.3);
+        open();
+        assertThat($(Paragraph.class).withClassName("run-best").single().getText())
+                .isEqualTo(
+                        "Best so far: epoch 2, with a score of 0.35. Other images of yours reach 0.91.");
+    }
+
+    @Test
     void a_run_without_measures_shows_no_empty_charts_of_them() {
         open();
         assertThat($(QualityCharts.class).all()).isEmpty();
