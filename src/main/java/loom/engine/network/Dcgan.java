@@ -58,7 +58,7 @@ final class Dcgan {
             layers.add(layer);
             last = layer.outputShape(last);
         }
-        layers.add(convolution(last.channels(), 1, whole(smallest), options));
+        layers.add(convolution(last.channels(), a.outputs(), whole(smallest), options));
         FeatureMap images = new FeatureMap(a.channels(), a.imageSize(), a.imageSize());
         return new Network("discriminator", images, layers);
     }

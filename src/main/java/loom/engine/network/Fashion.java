@@ -50,7 +50,7 @@ final class Fashion {
             layers.add(layer);
             last = layer.outputShape(last);
         }
-        layers.add(dense(last.size(), 1));
+        layers.add(dense(last.size(), a.outputs()));
         FeatureMap images = new FeatureMap(a.channels(), a.imageSize(), a.imageSize());
         return new Network("discriminator", images, layers);
     }

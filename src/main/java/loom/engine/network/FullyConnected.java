@@ -40,7 +40,7 @@ final class FullyConnected {
             layers.add(layer);
             last = layer.outputShape(last);
         }
-        layers.add(dense(last.size(), 1));
+        layers.add(dense(last.size(), a.outputs()));
         return new Network("discriminator", image, layers);
     }
 

@@ -1,6 +1,7 @@
 package loom.engine.network;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The shape of a generator and its discriminator.
@@ -8,11 +9,14 @@ import java.util.List;
  * @param family id of the {@link GanFamily}
  * @param imageSize side of the square images, one of its family's {@link GanFamily#imageSizes}
  * @param channels 1 for grey, 3 for RGB
- * @param latentSize length of a latent vector
+ * @param latentSize length of a latent vector, the weights of the classes at its end
  * @param generatorWidth channels of the generator's last hidden layer; in the family {@link
  *     GanFamily#STYLE} those at 64 pixels
  * @param discriminatorWidth channels of the discriminator's first hidden layer, or there those at
  *     64 pixels
+ * @param classes names of what it can be told to draw; empty if it draws what it likes. A latent
+ *     then ends with a weight for each, 1 for its own and 0 for the others in training, and the
+ *     discriminator judges images as those of a class (Miyato and Koyama 2018, arXiv:1802.05637)
  */
 public record GanArchitecture(
         String family,
@@ -20,7 +24,8 @@ public record GanArchitecture(
         int channels,
         int latentSize,
         int generatorWidth,
-        int discriminatorWidth) {
+        int discriminatorWidth,
+        List<String> classes) {
 
     /** The image sides that there are networks for. */
     public static final List<Integer> IMAGE_SIZES = List.of(28, 32, 64, 128, 256, 512);
@@ -32,6 +37,16 @@ public record GanArchitecture(
     public static final int MAX_WIDTH = 512;
 
     public GanArchitecture {
+        classes = List.copyOf(Objects.requireNonNullElse(classes, List.of())); // of older files
+        if (!classes.isEmpty() && !GanFamily.of(family).knowsClasses()) {
+            throw new IllegalArgumentException(
+                    "the family %s does not learn classes".formatted(family));
+        }
+        if (classes.size() >= latentSize && !classes.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "latent size must be more than the %d classes, was %d"
+                            .formatted(classes.size(), latentSize));
+        }
         List<Integer> sizes = GanFamily.of(family).imageSizes();
         if (!sizes.contains(imageSize)) {
             throw new IllegalArgumentException(
@@ -44,6 +59,24 @@ public record GanArchitecture(
         requireBetween("latent size", latentSize, MAX_LATENT);
         requireBetween("generator width", generatorWidth, MAX_WIDTH);
         requireBetween("discriminator width", discriminatorWidth, MAX_WIDTH);
+    }
+
+    /** Networks that know no classes. */
+    public GanArchitecture(
+            String family,
+            int imageSize,
+            int channels,
+            int latentSize,
+            int generatorWidth,
+            int discriminatorWidth) {
+        this(
+                family,
+                imageSize,
+                channels,
+                latentSize,
+                generatorWidth,
+                discriminatorWidth,
+                List.of());
     }
 
     /** The classic one: latents of 100 values, both widths 64. */
@@ -61,17 +94,22 @@ public record GanArchitecture(
         return generator().styles().isPresent();
     }
 
+    /** What the discriminator gives for an image: a logit, and what to add for each class. */
+    int outputs() {
+        return 1 + classes.size();
+    }
+
     /** The network from latents (B, Z, 1, 1) to images (B, C, S, S), white at 1, black at -1. */
     public Network generator() {
         return shape().generator(this);
     }
 
-    /** The classic network from images (B, C, S, S) to logits (B, 1, 1, 1). */
+    /** The classic network from images (B, C, S, S) to logits (B, 1 + classes, 1, 1). */
     public Network discriminator() {
         return discriminator(DiscriminatorOptions.classic());
     }
 
-    /** The network from images (B, C, S, S) to logits (B, 1, 1, 1). */
+    /** The network from images (B, C, S, S) to logits (B, 1 + classes, 1, 1). */
     public Network discriminator(DiscriminatorOptions options) {
         return shape().discriminator(this, options);
     }
@@ -84,7 +122,7 @@ public record GanArchitecture(
     public String canonical() {
         return """
         {"family":"%s","imageSize":%d,"channels":%d,"latentSize":%d,"generatorWidth":%d,\
-        "discriminatorWidth":%d}\
+        "discriminatorWidth":%d%s}\
         """
                 .formatted(
                         family,
@@ -92,7 +130,8 @@ public record GanArchitecture(
                         channels,
                         latentSize,
                         generatorWidth,
-                        discriminatorWidth);
+                        discriminatorWidth,
+                        classes.isEmpty() ? "" : ",\"classes\":" + classes.size());
     }
 
     private static void requireBetween(String what, int value, int largest) {

@@ -45,6 +45,14 @@ public enum GanFamily {
         return imageSizes;
     }
 
+    /** True if it can learn to draw one class or another. */
+    public boolean knowsClasses() {
+        return switch (this) {
+            case DCGAN, RESIZE, FASHION, MLP -> true;
+            case FEW_SHOT, RESIDUAL, STYLE -> false;
+        };
+    }
+
     /**
      * The family with an id.
      *

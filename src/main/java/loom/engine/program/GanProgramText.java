@@ -16,7 +16,7 @@ final class GanProgramText {
         String networks =
                 new NetworkText(architecture.generator(), lowering).write()
                         + new NetworkText(discriminator, lowering).write();
-        String step = StepText.write(recipe, architecture.generator(), discriminator);
+        String step = StepText.write(recipe, architecture, discriminator);
         return HEAD
                 + ConvolutionText.METHODS
                 + LayerText.METHODS
@@ -29,6 +29,7 @@ final class GanProgramText {
                         .withPlaces(AdamFactor.values())
                         .filled()
                 + StylesText.mixing(architecture.generator(), recipe.styleMixing())
+                + ClassesText.write(architecture)
                 + step;
     }
 

@@ -7,6 +7,7 @@ import static loom.engine.program.DiscriminatorPass.REAL;
 import java.util.ArrayList;
 import java.util.List;
 import loom.engine.network.BatchNormalisation;
+import loom.engine.network.GanArchitecture;
 import loom.engine.network.Network;
 import loom.engine.recipe.GradientPenalties;
 import loom.engine.recipe.Objective;
@@ -29,16 +30,18 @@ final class StepText {
     private final Recipe recipe;
     private final Network generator;
     private final boolean reconstructing;
+    private final boolean classified;
     private final List<String> lines = new ArrayList<>();
 
-    private StepText(Recipe recipe, Network generator, boolean reconstructing) {
+    private StepText(Recipe recipe, GanArchitecture architecture, boolean reconstructing) {
         this.recipe = recipe;
-        this.generator = generator;
+        this.generator = architecture.generator();
         this.reconstructing = reconstructing;
+        classified = !architecture.classes().isEmpty();
     }
 
-    static String write(Recipe recipe, Network generator, Network discriminator) {
-        return new StepText(recipe, generator, discriminator.isReconstructing()).text();
+    static String write(Recipe recipe, GanArchitecture architecture, Network discriminator) {
+        return new StepText(recipe, architecture, discriminator.isReconstructing()).text();
     }
 
     private String text() {
@@ -231,8 +234,10 @@ final class StepText {
                 .formatted(images, pass.ordinal(), probability);
     }
 
-    private static String discriminator(String weights, String images, DiscriminatorPass pass) {
-        return pass("discriminator", weights, images, pass);
+    /** Real images and fakes of a batch have the same classes, those in its latents. */
+    private String discriminator(String weights, String images, DiscriminatorPass pass) {
+        String outputs = pass("discriminator", weights, images, pass);
+        return classified ? "(self).%s(%s, z, )".formatted(ClassesText.METHOD, outputs) : outputs;
     }
 
     private static String pass(

@@ -1,6 +1,7 @@
 package loom.engine.sampling;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** A point z that a generator turns into a picture; standard normal unless truncated. */
 public record Latent(float[] values) {
@@ -61,6 +62,24 @@ public record Latent(float[] values) {
             values[i] = (float) value;
         }
         return new Latent(values);
+    }
+
+    /**
+     * The same for a generator that knows classes: the last values are their weights, 1 for one
+     * class and 0 for the others. It itself where there are no classes.
+     *
+     * @param classes how many there are
+     * @param number of the class, 0 to classes - 1
+     */
+    public Latent ofClass(int classes, int number) {
+        if (classes == 0) {
+            return this;
+        }
+        Objects.checkIndex(number, classes);
+        float[] weighted = values.clone();
+        Arrays.fill(weighted, weighted.length - classes, weighted.length, 0);
+        weighted[weighted.length - classes + number] = 1;
+        return new Latent(weighted);
     }
 
     /** Number of values, Z. */

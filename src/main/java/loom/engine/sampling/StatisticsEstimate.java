@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import loom.engine.TorchEngine;
 import loom.engine.network.GanArchitecture;
 import loom.engine.program.FlatArrays;
@@ -42,7 +43,7 @@ public final class StatisticsEstimate {
                         NDManager processor = scope.newSubManager(Device.cpu())) {
                     NDArray latents =
                             scope.create(
-                                    latents(i, architecture.latentSize()),
+                                    latents(i, architecture),
                                     new Shape(BATCH, architecture.latentSize()));
                     // 1, 1/2, 1/3, …: the running mean is then the plain mean of all batches.
                     NDArray share = processor.create(new double[] {1.0 / (i + 1)});
@@ -56,10 +57,20 @@ public final class StatisticsEstimate {
         }
     }
 
-    private static float[] latents(int batch, int size) {
+    /** Of every class in turn, where there are some. */
+    private static float[] latents(int batch, GanArchitecture architecture) {
+        int size = architecture.latentSize();
+        int classes = architecture.classes().size();
         float[] values = new float[BATCH * size];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) CounterRandom.normal(SEED, batch, i, 0);
+        for (int row = 0; row < BATCH; row++) {
+            for (int i = row * size; i < (row + 1) * size; i++) {
+                values[i] = (float) CounterRandom.normal(SEED, batch, i, 0);
+            }
+            if (classes > 0) {
+                int end = (row + 1) * size;
+                Arrays.fill(values, end - classes, end, 0);
+                values[end - classes + (batch * BATCH + row) % classes] = 1;
+            }
         }
         return values;
     }

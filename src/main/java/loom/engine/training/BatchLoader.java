@@ -21,6 +21,7 @@ final class BatchLoader {
     private final ImageDataset source;
     private final int batch;
     private final int latentSize;
+    private final int classes;
     private final long stepsPerEpoch;
     private final long shuffleSeed;
     private final long latentSeed;
@@ -38,7 +39,8 @@ final class BatchLoader {
         batch = Math.min(settings.batchSize(), source.count());
         stepsPerEpoch = stepsPerEpoch(source.count(), settings.batchSize());
         GanArchitecture architecture = settings.architecture();
-        latentSize = architecture.latentSize();
+        classes = architecture.classes().size();
+        latentSize = architecture.latentSize() - classes;
         shuffleSeed = RandomStream.SHUFFLE.of(settings.seed());
         latentSeed = RandomStream.TRAINING_LATENTS.of(settings.seed());
         noiseSeed = RandomStream.DROPOUT.of(settings.seed());
@@ -87,16 +89,10 @@ final class BatchLoader {
     }
 
     private ByteBuffer images(long step, ByteBuffer images) {
-        int epoch = epoch(step);
-        if (epoch != orderOfEpoch) {
-            order = shuffled(epoch);
-            orderOfEpoch = epoch;
-        }
-        int first = Math.toIntExact((step - 1) % stepsPerEpoch * batch);
         images.clear();
         for (int i = 0; i < batch; i++) {
             int start = images.position();
-            source.copyTo(order[first + i], images);
+            source.copyTo(index(step, i), images);
             posing.pose(images, start, step, i);
         }
         if (images.hasRemaining()) {
@@ -107,10 +103,30 @@ final class BatchLoader {
         return images.flip();
     }
 
+    /** Which image stands at a place of a step's batch. */
+    private int index(long step, int place) {
+        int epoch = epoch(step);
+        if (epoch != orderOfEpoch) {
+            order = shuffled(epoch);
+            orderOfEpoch = epoch;
+        }
+        return order[Math.toIntExact((step - 1) % stepsPerEpoch * batch) + place];
+    }
+
+    /** A fake is of the class of the real image at its place. */
     private float[] latents(long step) {
-        float[] values = new float[batch * latentSize];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) CounterRandom.normal(latentSeed, step, i, 0);
+        int row = latentSize + classes;
+        float[] values = new float[batch * row];
+        for (int place = 0; place < batch; place++) {
+            for (int i = 0; i < latentSize; i++) {
+                values[place * row + i] =
+                        (float)
+                                CounterRandom.normal(
+                                        latentSeed, step, place * latentSize + i, 0);
+            }
+            if (classes > 0) {
+                values[place * row + latentSize + source.label(index(step, place))] = 1;
+            }
         }
         return values;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import loom.engine.network.GanArchitecture;
 import loom.engine.quality.HoldOut;
 import loom.engine.quality.PictureSet;
@@ -31,6 +32,7 @@ final class EpochEvaluator {
     private final StepRunner runner;
     private final PictureSet images;
     private final HoldOut split;
+    private final ImageDataset labels;
     private @Nullable QualityReference reference;
     private long measured = System.nanoTime();
     private long cost;
@@ -43,6 +45,7 @@ final class EpochEvaluator {
                 new SourcePictures(
                         images, FlipRotate.of(settings, RandomStream.QUALITY_POSES, images));
         this.split = split;
+        labels = images;
     }
 
     /**
@@ -53,7 +56,8 @@ final class EpochEvaluator {
     EpochReport report(int epoch, long step, boolean last) {
         GeneratorModel model = model(step);
         try (Sampler sampler = Sampler.open(model, settings.device())) {
-            List<Picture> samples = sampler.sample(latents(RandomStream.SAMPLE_LATENTS, SAMPLES));
+            List<Picture> samples =
+                    sampler.sample(latents(RandomStream.SAMPLE_LATENTS, SAMPLES, place -> place));
             Quality quality = last || isAffordable() ? measure(sampler) : null;
             return new EpochReport(epoch, step, samples, model, quality);
         }
@@ -93,18 +97,37 @@ final class EpochEvaluator {
         Quality quality =
                 known.measure(
                         sampler.sample(
-                                latents(RandomStream.QUALITY_LATENTS, QualityReference.SAMPLES)));
+                                latents(
+                                        RandomStream.QUALITY_LATENTS,
+                                        QualityReference.SAMPLES,
+                                        this::classOfReal)));
         measured = System.nanoTime();
         cost = measured - begin;
         return quality;
     }
 
-    private List<Latent> latents(RandomStream stream, int count) {
+    /**
+     * @param classOf a number for each place, whose remainder is its class
+     */
+    private List<Latent> latents(RandomStream stream, int count, IntUnaryOperator classOf) {
+        GanArchitecture architecture = settings.architecture();
+        int classes = architecture.classes().size();
         long seed = stream.of(settings.seed());
         List<Latent> latents = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            latents.add(Latent.ofSeed(seed, i, settings.architecture().latentSize()));
+            Latent latent = Latent.ofSeed(seed, i, architecture.latentSize());
+            latents.add(
+                    classes == 0
+                            ? latent
+                            : latent.ofClass(classes, classOf.applyAsInt(i) % classes));
         }
         return latents;
+    }
+
+    /** Pictures are compared with real ones in which classes are as frequent. */
+    private int classOfReal(int place) {
+        int[] training = split.training();
+        long index = (long) place * training.length / QualityReference.SAMPLES;
+        return labels.label(training[(int) index]);
     }
 }

@@ -111,5 +111,11 @@ public final class GanTrainer {
                                     images.imageSize(),
                                     images.channels()));
         }
+        int classes = a.classes().size();
+        if (classes > 0 && images.classes() != classes) {
+            throw new IllegalArgumentException(
+                    "the networks learn %d classes, the images have %d"
+                            .formatted(classes, images.classes()));
+        }
     }
 }

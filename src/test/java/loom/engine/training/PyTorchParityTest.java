@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -217,7 +218,14 @@ class PyTorchParityTest {
                                 new AdamSettings(2e-4, 0, 0.99, 1e-8),
                                 new AdamSettings(2e-4, 0, 0.99, 1e-8))),
         STYLE(new GanArchitecture("style", 32, 3, LATENT, 4, 4), style().withStyleMixing(0)),
-        STYLE_MIXING(new GanArchitecture("style", 32, 3, LATENT, 4, 4), style());
+        STYLE_MIXING(new GanArchitecture("style", 32, 3, LATENT, 4, 4), style()),
+        CLASSES(classified(), Recipe.dcgan()),
+        CLASSES_RELATIVISTIC(
+                classified(),
+                Recipe.dcgan()
+                        .withObjective(Objective.RELATIVISTIC)
+                        .withDiscriminator(with(Normalisation.NONE))
+                        .withPenalties(new GradientPenalties(1, 1, 0)));
 
         private final GanArchitecture architecture;
         private final Recipe recipe;
@@ -233,6 +241,10 @@ class PyTorchParityTest {
 
         private static GanArchitecture dcgan(int size, int channels) {
             return new GanArchitecture("dcgan", size, channels, LATENT, 4, 4);
+        }
+
+        private static GanArchitecture classified() {
+            return new GanArchitecture("dcgan", 32, 3, LATENT, 4, 4, List.of("a", "b", "c"));
         }
 
         private static Recipe style() {
