@@ -1,5 +1,6 @@
 package loom.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,9 @@ record ImagesRequest(
                 @Nullable Integer count,
         @Schema(description = "0.1 to 4, smaller is tamer; left out: latents as they come")
                 @Nullable Double truncation,
+        @Schema(description = "name of one that the model knows; left out: all in turn")
+                @JsonProperty("class")
+                @Nullable String ofClass,
         @Schema(description = "instead of a seed: one list of numbers for each picture")
                 float @Nullable [] @Nullable [] latents) {
 
@@ -31,7 +35,12 @@ record ImagesRequest(
                     "give one of the two");
         }
         if (seed != null) {
-            return explorer.ofSeed(model, seed, count == null ? 1 : count, truncation);
+            return explorer.ofSeed(
+                    model,
+                    seed,
+                    count == null ? 1 : count,
+                    truncation,
+                    explorer.classNumber(model, ofClass));
         }
         Checked.noGaps("latents", Arrays.asList(latents));
         List<Latent> all =

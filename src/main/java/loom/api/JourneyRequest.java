@@ -79,7 +79,8 @@ record JourneyRequest(
         List<Long> seeds = keyframes == null ? List.of() : keyframes;
         Checked.noGaps("keyframes", seeds);
         int size = model.architecture().latentSize();
-        return seeds.stream().map(seed -> Latent.ofSeed(seed, size)).toList();
+        int classes = model.architecture().classes().size();
+        return seeds.stream().map(seed -> Latent.ofSeed(seed, size).ofClass(classes, 0)).toList();
     }
 
     private static List<Latent> ofPieces(List<UUID> ids, ModelCard model, Gallery gallery) {

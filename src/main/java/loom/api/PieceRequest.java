@@ -1,5 +1,6 @@
 package loom.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,9 @@ record PieceRequest(
                 @Nullable Integer index,
         @Schema(description = "0.1 to 4; left out: the latent as it comes")
                 @Nullable Double truncation,
+        @Schema(description = "name of one that the model knows; left out: that of the index")
+                @JsonProperty("class")
+                @Nullable String ofClass,
         @Schema(description = "instead of a seed") float @Nullable [] latent) {
 
     Artwork draw(Explorer explorer) {
@@ -33,7 +37,12 @@ record PieceRequest(
                     "give one of the two");
         }
         if (seed != null) {
-            return explorer.ofSeedAt(model, seed, index == null ? 0 : index, truncation);
+            return explorer.ofSeedAt(
+                    model,
+                    seed,
+                    index == null ? 0 : index,
+                    truncation,
+                    explorer.classNumber(model, ofClass));
         }
         Latent point =
                 Checked.value(() -> new Latent(latent), "give the latent as a list of numbers");

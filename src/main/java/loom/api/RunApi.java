@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import loom.dataset.DataSet;
 import loom.dataset.DataSets;
 import loom.training.TrainingService;
 import loom.training.metrics.RunHistory;
@@ -52,7 +51,7 @@ class RunApi {
     @PostMapping
     @Operation(summary = "Queues a run; only the data set must be given")
     ResponseEntity<RunDescription> start(@RequestBody RunRequest request) {
-        Run run = training.start(request.settings(this::images));
+        Run run = training.start(request.settings(dataSets::find));
         return ResponseEntity.created(URI.create("/api/v1/runs/" + run.id())).body(described(run));
     }
 
@@ -126,10 +125,6 @@ class RunApi {
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable())
                 .contentType(MediaType.IMAGE_PNG)
                 .body(new InputStreamResource(png));
-    }
-
-    private int images(UUID dataSet) {
-        return dataSets.find(dataSet).map(DataSet::images).orElse(0);
     }
 
     private RunDescription described(Run run) {

@@ -7,10 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import loom.base.RefusedException;
+import loom.dataset.DataSet;
 import loom.engine.network.DiscriminatorOptions;
 import loom.engine.network.GanFamily;
 import loom.engine.network.Normalisation;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param halveBatch go on with a smaller batch where the memory does not suffice
  * @param resizeConvolution pixels repeated and convolved in place of transposed convolutions
  * @param spectralNorm short for normalisation spectral, or batch
+ * @param classes true to learn the classes of the data set
  * @param options {@link RecipeOption}s by id
  */
 record RunRequest(
@@ -53,6 +56,7 @@ record RunRequest(
         @Nullable Integer discriminatorWidth,
         @Nullable Boolean resizeConvolution,
         @Nullable Boolean spectralNorm,
+        @Nullable Boolean classes,
         @Schema(hidden = true) @JsonAnySetter @Nullable Map<String, Object> options) {
     private static final String UNNAMED = "Run";
 
@@ -66,18 +70,21 @@ record RunRequest(
                     .toList();
 
     /**
-     * @param images tells how many a data set has, 0 if it is not there
+     * @param dataSets finds a data set
      * @throws RefusedException if a value is out of its range, or there is no data set
      */
-    RunSettings settings(ToIntFunction<UUID> images) {
+    RunSettings settings(Function<UUID, Optional<DataSet>> dataSets) {
         if (dataset == null) {
             throw new RefusedException(
                     "the field dataset is missing",
                     "a run learns from one data set",
                     "give the id of one that GET /api/v1/datasets lists");
         }
+        Optional<DataSet> learned = dataSets.apply(dataset);
         Preset known =
-                preset == null ? Preset.suggested(images.applyAsInt(dataset)) : preset(preset);
+                preset == null
+                        ? Preset.suggested(learned.map(DataSet::images).orElse(0))
+                        : preset(preset);
         RunSettings usual = RunSettings.of(or(name, UNNAMED), dataset, known);
         int itsEpochs = or(epochs, usual.epochs());
         return new RunSettings(
@@ -86,7 +93,7 @@ record RunRequest(
                 known.id(),
                 or(imageSize, usual.imageSize()),
                 choice("colour", colour, usual.colour()),
-                networks(usual.networks()),
+                networks(usual.networks()).withClasses(classes(learned)),
                 recipe(usual.recipe()),
                 itsEpochs,
                 or(batchSize, usual.batchSize()),
@@ -104,6 +111,21 @@ record RunRequest(
                 or(latentSize, usual.latentSize()),
                 or(generatorWidth, usual.generatorWidth()),
                 or(discriminatorWidth, usual.discriminatorWidth()));
+    }
+
+    private List<String> classes(Optional<DataSet> learned) {
+        if (!Boolean.TRUE.equals(classes) || learned.isEmpty()) {
+            return List.of();
+        }
+        List<String> names = learned.get().learnableClasses();
+        if (names.isEmpty()) {
+            throw new RefusedException(
+                    "classes is true",
+                    "the data set \"%s\" has no class for each of its images"
+                            .formatted(learned.get().name()),
+                    "leave it out, or upload labels or folders");
+        }
+        return names;
     }
 
     private String family(String usual) {

@@ -91,6 +91,15 @@ public record DataSet(
         return ImageClass.of(labels, labelNames);
     }
 
+    /**
+     * Names of the classes that a run can learn; empty if there are none, or an image lacks one.
+     */
+    public List<String> learnableClasses() {
+        List<ImageClass> all = classes();
+        int labelled = all.stream().mapToInt(ImageClass::images).sum();
+        return labelled == images ? all.stream().map(ImageClass::name).toList() : List.of();
+    }
+
     public boolean isReady() {
         return state == State.READY;
     }

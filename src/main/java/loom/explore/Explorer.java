@@ -44,6 +44,21 @@ public class Explorer {
      *     ModelZoo#MOST_PICTURES}
      */
     public List<Artwork> ofSeed(UUID model, long seed, int count, @Nullable Double truncation) {
+        return ofSeed(model, seed, count, truncation, null);
+    }
+
+    /**
+     * The same of one class.
+     *
+     * @param ofClass its number; null for all classes in turn, or a model that knows none
+     * @throws RefusedException also if the model knows no such class
+     */
+    public List<Artwork> ofSeed(
+            UUID model,
+            long seed,
+            int count,
+            @Nullable Double truncation,
+            @Nullable Integer ofClass) {
         if (count < 1 || count > ModelZoo.MOST_PICTURES) {
             throw new RefusedException(
                     count + " pictures were asked for",
@@ -54,18 +69,50 @@ public class Explorer {
         return draw(
                 card,
                 IntStream.range(0, count)
-                        .mapToObj(i -> origin(card, seed, i, truncation))
+                        .mapToObj(i -> origin(card, seed, i, truncation, ofClass))
                         .toList());
     }
 
     /** One picture of a seed: the {@code index}-th, counted from 0. */
     public Artwork ofSeedAt(UUID model, long seed, int index, @Nullable Double truncation) {
+        return ofSeedAt(model, seed, index, truncation, null);
+    }
+
+    /**
+     * The same of one class.
+     *
+     * @param ofClass its number; null for that of the index, or a model that knows none
+     */
+    public Artwork ofSeedAt(
+            UUID model,
+            long seed,
+            int index,
+            @Nullable Double truncation,
+            @Nullable Integer ofClass) {
         if (index < 0) {
             throw new RefusedException(
                     "the index is " + index, "an index starts at 0", "give 0 or more");
         }
         ModelCard card = card(model);
-        return draw(card, List.of(origin(card, seed, index, truncation))).getFirst();
+        return draw(card, List.of(origin(card, seed, index, truncation, ofClass))).getFirst();
+    }
+
+    /**
+     * The number of a class.
+     *
+     * @param name of one that a model knows; null for none
+     * @throws RefusedException if there is no such model, or it knows no such class
+     */
+    public @Nullable Integer classNumber(UUID model, @Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        ModelCard card = card(model);
+        int number = card.architecture().classes().indexOf(name);
+        if (number < 0) {
+            throw unknownClass(card, "\"%s\"".formatted(name));
+        }
+        return number;
     }
 
     /**
@@ -85,10 +132,11 @@ public class Explorer {
      * @param seed another seed gives other neighbours
      */
     public List<Artwork> neighbours(UUID model, Latent centre, long seed, int count) {
+        int classes = card(model).architecture().classes().size();
         List<Latent> latents = new ArrayList<>(count);
         latents.add(centre);
         for (int i = 1; i < count; i++) {
-            latents.add(Neighbourhood.latent(centre, seed, i));
+            latents.add(Neighbourhood.latent(centre, seed, i, classes));
         }
         return ofLatents(model, latents);
     }
@@ -117,7 +165,8 @@ public class Explorer {
 
     /** The frames of a short journey, in order, each with its lineage. */
     public List<Artwork> frames(Journey journey) {
-        return ofLatents(journey.model(), journey.requireShort("a strip").latents());
+        ModelCard card = card(journey.model());
+        return ofLatents(card.id(), latents(card, journey.requireShort("a strip")));
     }
 
     /**
@@ -128,7 +177,7 @@ public class Explorer {
     public Frames film(Journey journey) {
         ModelCard card = card(journey.model());
         journey.keyframes().forEach(latent -> requireSize(card, latent));
-        List<Latent> latents = journey.latents();
+        List<Latent> latents = latents(card, journey);
         return new Frames() {
             @Override
             public int count() {
@@ -140,6 +189,11 @@ public class Explorer {
                 return zoo.sample(card.id(), numbers.stream().map(latents::get).toList());
             }
         };
+    }
+
+    private static List<Latent> latents(ModelCard card, Journey journey) {
+        int classes = card.architecture().classes().size();
+        return journey.latents().stream().map(it -> it.withShares(classes)).toList();
     }
 
     private List<Artwork> draw(ModelCard card, List<Origin> origins) {
@@ -163,10 +217,15 @@ public class Explorer {
     }
 
     private static Origin origin(
-            ModelCard card, long seed, int index, @Nullable Double truncation) {
+            ModelCard card,
+            long seed,
+            int index,
+            @Nullable Double truncation,
+            @Nullable Integer ofClass) {
         int size = card.architecture().latentSize();
         if (truncation == null) {
-            return new Origin(Latent.ofSeed(seed, index, size), seed, index, null);
+            Latent latent = Latent.ofSeed(seed, index, size);
+            return new Origin(ofClass(card, latent, index, ofClass), seed, index, null);
         }
         if (!(truncation >= Latent.MIN_TRUNCATION && truncation <= Latent.MAX_TRUNCATION)) {
             throw new RefusedException(
@@ -176,11 +235,37 @@ public class Explorer {
                     "choose a number in that range, or leave it out");
         }
         Latent latent = Latent.ofSeed(seed, index, size, truncation);
-        return new Origin(latent, seed, index, truncation);
+        return new Origin(ofClass(card, latent, index, ofClass), seed, index, truncation);
+    }
+
+    /** Where no class is wanted, the pictures of a seed are of all classes in turn. */
+    private static Latent ofClass(
+            ModelCard card, Latent latent, int index, @Nullable Integer wanted) {
+        List<String> classes = card.architecture().classes();
+        if (wanted == null) {
+            return classes.isEmpty()
+                    ? latent
+                    : latent.ofClass(classes.size(), index % classes.size());
+        }
+        if (wanted < 0 || wanted >= classes.size()) {
+            throw unknownClass(card, wanted.toString());
+        }
+        return latent.ofClass(classes.size(), wanted);
     }
 
     private ModelCard card(UUID model) {
         return zoo.find(model).orElseThrow(() -> unknown(model));
+    }
+
+    private static RefusedException unknownClass(ModelCard card, String what) {
+        List<String> classes = card.architecture().classes();
+        return new RefusedException(
+                "the class %s was asked for".formatted(what),
+                classes.isEmpty()
+                        ? "the model %s knows no classes".formatted(card.name())
+                        : "the model %s knows the classes %s"
+                                .formatted(card.name(), String.join(", ", classes)),
+                "choose one of a model that has some, or leave it out");
     }
 
     static RefusedException unknown(UUID model) {

@@ -12,11 +12,14 @@ final class Neighbourhood {
 
     private Neighbourhood() {}
 
-    static Latent latent(Latent centre, long seed, int index) {
+    /**
+     * @param classes how many of the last values are weights of classes, which stay as they are
+     */
+    static Latent latent(Latent centre, long seed, int index, int classes) {
         float[] values = centre.values();
         float[] noise = Latent.ofSeed(seed, index, values.length).values();
         double norm = Math.sqrt(1 + STRAY * STRAY);
-        for (int i = 0; i < values.length; i++) {
+        for (int i = 0; i < values.length - classes; i++) {
             values[i] = (float) ((values[i] + STRAY * noise[i]) / norm);
         }
         return new Latent(values);

@@ -56,6 +56,7 @@ class RunChecks {
                     "a run needs a data set that was imported well",
                     "wait for the import to end, or choose another one");
         }
+        requireClasses(settings.networks().classes(), dataSet);
         requireHoldable(settings.training());
         int learned = HoldOut.trainingCount(dataSet.images());
         if (learned < settings.batchSize()) {
@@ -80,6 +81,21 @@ class RunChecks {
      */
     int images(Run run) {
         return dataSets.images(run.settings().dataSet(), run.dataSetHash());
+    }
+
+    private static void requireClasses(List<String> learned, DataSet dataSet) {
+        List<String> there = dataSet.learnableClasses();
+        if (learned.isEmpty() || learned.equals(there)) {
+            return;
+        }
+        throw new RefusedException(
+                "the run learns %d classes".formatted(learned.size()),
+                there.isEmpty()
+                        ? "the data set \"%s\" has no class for each of its images"
+                                .formatted(dataSet.name())
+                        : "the data set \"%s\" has the classes %s"
+                                .formatted(dataSet.name(), String.join(", ", there)),
+                "learn all classes of the data set, or none");
     }
 
     /** Refuses networks that no such array could hold. */

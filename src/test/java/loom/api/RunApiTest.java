@@ -230,6 +230,21 @@ class RunApiTest {
     }
 
     @Test
+    void a_run_learns_the_classes_of_its_data_set_if_told_to() throws Exception {
+        UUID classified = studio.classifiedDataSet();
+        post("{\"dataset\": \"%s\", \"batchSize\": 8, \"classes\": true}".formatted(classified));
+        assertThat(training.all().getFirst().settings().networks().classes())
+                .containsExactly("cats", "dogs");
+        assertThat(
+                        post(
+                                "{\"dataset\": \"%s\", \"batchSize\": 8, \"classes\": true}"
+                                        .formatted(dataSet)))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("has no class for each of its images");
+    }
+
+    @Test
     void a_run_of_few_images_follows_the_preset_for_small_data_and_every_option_can_be_given() {
         post(
                 """

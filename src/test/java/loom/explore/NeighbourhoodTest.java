@@ -2,6 +2,7 @@ package loom.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import loom.engine.sampling.Latent;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,7 @@ class NeighbourhoodTest {
 
     @Test
     void a_neighbour_is_nearer_than_a_stranger() {
-        double neighbour = distance(centre, Neighbourhood.latent(centre, 1, 1));
+        double neighbour = distance(centre, Neighbourhood.latent(centre, 1, 1, 0));
         double stranger = distance(centre, Latent.ofSeed(99, 4096));
 
         assertThat(neighbour).isPositive().isLessThan(stranger / 2);
@@ -18,7 +19,7 @@ class NeighbourhoodTest {
 
     @Test
     void neighbours_are_as_normal_as_their_centre() {
-        float[] values = Neighbourhood.latent(centre, 1, 1).values();
+        float[] values = Neighbourhood.latent(centre, 1, 1, 0).values();
 
         double squares = 0;
         for (float value : values) {
@@ -29,11 +30,18 @@ class NeighbourhoodTest {
     }
 
     @Test
+    void neighbours_are_of_the_class_of_their_centre() {
+        float[] values = Neighbourhood.latent(centre.ofClass(3, 1), 1, 1, 3).values();
+        assertThat(Arrays.copyOfRange(values, values.length - 3, values.length))
+                .containsExactly(0, 1, 0);
+    }
+
+    @Test
     void the_same_seed_gives_the_same_neighbour() {
-        assertThat(Neighbourhood.latent(centre, 1, 2))
-                .isEqualTo(Neighbourhood.latent(centre, 1, 2))
-                .isNotEqualTo(Neighbourhood.latent(centre, 1, 3))
-                .isNotEqualTo(Neighbourhood.latent(centre, 2, 2));
+        assertThat(Neighbourhood.latent(centre, 1, 2, 0))
+                .isEqualTo(Neighbourhood.latent(centre, 1, 2, 0))
+                .isNotEqualTo(Neighbourhood.latent(centre, 1, 3, 0))
+                .isNotEqualTo(Neighbourhood.latent(centre, 2, 2, 0));
     }
 
     private static double distance(Latent a, Latent b) {

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import loom.account.Access;
 import loom.base.Troubles;
 import loom.dataset.DataSets;
 import loom.dataset.ImportSettings;
+import loom.dataset.SampleFiles;
 import loom.dataset.UploadedFile;
 import loom.engine.quality.Quality;
 import loom.engine.recipe.Preset;
@@ -153,8 +156,19 @@ public class RunFixture {
 
         /** A data set of so many images. */
         public UUID dataSet(int images) throws Exception {
+            return dataSet(TestImages.zip(images));
+        }
+
+        /** A data set of cats and dogs, in folders. */
+        public UUID classifiedDataSet() throws Exception {
+            Map<String, byte[]> files = new LinkedHashMap<>(SampleFiles.pngs("cats/", 14));
+            files.putAll(SampleFiles.pngs("dogs/", 10));
+            return dataSet(SampleFiles.zip(files));
+        }
+
+        private UUID dataSet(byte[] zip) throws Exception {
             StagedFile file = dataSets.stage();
-            Files.write(file.path(), TestImages.zip(images));
+            Files.write(file.path(), zip);
             UUID id =
                     dataSets.submit(
                                     "Spots",

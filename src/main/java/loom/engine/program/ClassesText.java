@@ -9,9 +9,9 @@ final class ClassesText {
     private ClassesText() {}
 
     /**
-     * {@code as_of_class(outputs, z)}: of the outputs (B, 1 + K, 1, 1) the first, and to it those of
-     * the classes, weighted as at the end of the latents (B, Z), as (B, 1, 1, 1). With weights of 0
-     * and 1 that is the projection of Miyato and Koyama 2018, arXiv:1802.05637, equation 3.
+     * {@code as_of_class(outputs, z)}: of the outputs (B, 1 + K, 1, 1) the first, and to it those
+     * of the classes, weighted as at the end of the latents (B, Z), as (B, 1, 1, 1). With weights
+     * of 0 and 1 that is the projection of Miyato and Koyama 2018, arXiv:1802.05637, equation 3.
      *
      * @return nothing for an architecture without classes
      */

@@ -82,6 +82,27 @@ public record Latent(float[] values) {
         return new Latent(weighted);
     }
 
+    /**
+     * The same with weights of classes that sum to 1, as a generator knows them: on the way between
+     * two latents they may sum to more. It itself where none weighs anything.
+     *
+     * @param classes how many there are
+     */
+    public Latent withShares(int classes) {
+        float[] shared = values.clone();
+        float sum = 0;
+        for (int i = shared.length - classes; i < shared.length; i++) {
+            sum += Math.max(0, shared[i]);
+        }
+        if (sum == 0) {
+            return this;
+        }
+        for (int i = shared.length - classes; i < shared.length; i++) {
+            shared[i] = Math.max(0, shared[i]) / sum;
+        }
+        return new Latent(shared);
+    }
+
     /** Number of values, Z. */
     public int size() {
         return values.length;

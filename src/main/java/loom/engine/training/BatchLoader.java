@@ -120,9 +120,7 @@ final class BatchLoader {
         for (int place = 0; place < batch; place++) {
             for (int i = 0; i < latentSize; i++) {
                 values[place * row + i] =
-                        (float)
-                                CounterRandom.normal(
-                                        latentSeed, step, place * latentSize + i, 0);
+                        (float) CounterRandom.normal(latentSeed, step, place * latentSize + i, 0);
             }
             if (classes > 0) {
                 values[place * row + latentSize + source.label(index(step, place))] = 1;

@@ -142,6 +142,7 @@ class ExploreView extends Page implements BeforeEnterObserver {
                         controls.seed(),
                         controls.columns(),
                         controls.truncation(),
+                        controls.ofClass(),
                         centre,
                         partner);
         drawing.start(sheet, () -> request.draw(explorer), artworks -> show(request, artworks));

@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 class SheetControls extends Div {
     private static final long serialVersionUID = 1L;
     private static final int SEEDS = 1_000_000;
+    private static final String ALL_CLASSES = "All in turn";
 
     private final Select<ModelCard> model = new Select<>();
     private final IntegerField seed = new IntegerField("Seed");
     private final Select<Integer> columns = new Select<>();
+    private final Select<Integer> ofClass = new Select<>();
     private final TruncationField truncation;
 
     /**
@@ -51,12 +53,22 @@ class SheetControls extends Div {
                         .toList());
         columns.setItemLabelGenerator(number -> number + " × " + number);
         columns.setValue(SheetRequest.USUAL_COLUMNS);
+        ofClass.setLabel("Class");
+        ofClass.addClassName("control-class");
+        ofClass.setEmptySelectionAllowed(true);
+        ofClass.setEmptySelectionCaption(ALL_CLASSES);
+        ofClass.setItemLabelGenerator(this::className);
+        offerClasses();
 
         Button dice = new Button("New seed", VaadinIcon.RANDOM.create(), event -> newSeed.run());
         dice.addThemeVariants(ButtonVariant.PRIMARY);
-        add(model, seed, dice, columns, truncation);
+        add(model, seed, dice, ofClass, columns, truncation);
 
-        model.addValueChangeListener(event -> ifByPerson(event.isFromClient(), changed));
+        model.addValueChangeListener(event -> {
+            offerClasses();
+            ifByPerson(event.isFromClient(), changed);
+        });
+        ofClass.addValueChangeListener(event -> ifByPerson(event.isFromClient(), changed));
         seed.addValueChangeListener(event -> ifByPerson(event.isFromClient(), changed));
         columns.addValueChangeListener(event -> ifByPerson(event.isFromClient(), changed));
     }
@@ -73,9 +85,27 @@ class SheetControls extends Div {
         value(address, "grid", Integer::valueOf)
                 .filter(it -> it >= SheetRequest.FEWEST_COLUMNS && it <= SheetRequest.MOST_COLUMNS)
                 .ifPresent(columns::setValue);
+        value(address, "class", Integer::valueOf)
+                .filter(it -> it >= 0 && it < classes().size())
+                .ifPresent(ofClass::setValue);
         value(address, "truncation", Double::valueOf)
                 .filter(TruncationField::has)
                 .ifPresent(truncation::set);
+    }
+
+    private void offerClasses() {
+        int classes = classes().size();
+        ofClass.setItems(IntStream.range(0, classes).boxed().toList());
+        ofClass.setVisible(classes > 0);
+    }
+
+    private List<String> classes() {
+        ModelCard chosen = model.getValue();
+        return chosen == null ? List.of() : chosen.architecture().classes();
+    }
+
+    private String className(@Nullable Integer number) {
+        return number == null ? ALL_CLASSES : classes().get(number);
     }
 
     void model(UUID id) {
@@ -99,6 +129,11 @@ class SheetControls extends Div {
 
     int columns() {
         return columns.getValue();
+    }
+
+    /** Number of the class to draw; null for all in turn. */
+    @Nullable Integer ofClass() {
+        return ofClass.getValue();
     }
 
     @Nullable Double truncation() {

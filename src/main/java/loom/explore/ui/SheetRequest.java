@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What the page asks a model to draw.
  *
  * @param columns as many rows as columns are drawn
+ * @param ofClass number of the class to draw; null for all in turn
  * @param centre draw this and its neighbours instead of the seed's own pictures
  * @param partner draw all mixes of this and the centre instead
  */
@@ -23,6 +24,7 @@ record SheetRequest(
         long seed,
         int columns,
         @Nullable Double truncation,
+        @Nullable Integer ofClass,
         @Nullable Lineage centre,
         @Nullable Lineage partner) {
 
@@ -41,7 +43,7 @@ record SheetRequest(
     List<Artwork> draw(Explorer explorer) {
         int count = columns * columns;
         if (centre == null) {
-            return explorer.ofSeed(model, seed, count, truncation);
+            return explorer.ofSeed(model, seed, count, truncation, ofClass);
         }
         Latent latent = centre.latent();
         if (partner != null) {
@@ -58,6 +60,9 @@ record SheetRequest(
         parameters.put("grid", String.valueOf(columns));
         if (truncation != null) {
             parameters.put("truncation", truncation.toString());
+        }
+        if (ofClass != null) {
+            parameters.put("class", ofClass.toString());
         }
         return QueryParameters.simple(parameters);
     }

@@ -58,7 +58,8 @@ class NetworkFields extends FieldGroup {
                         choice ? given(upsampling, "upsampling").id() : base.networks().family(),
                         given(latent, "latent size"),
                         given(generator, "generator width"),
-                        given(discriminator, "discriminator width")));
+                        given(discriminator, "discriminator width"),
+                        base.networks().classes()));
     }
 
     private static String words(GanFamily family) {

@@ -51,6 +51,11 @@ final class RecipeFormatter {
                 number(now.discriminatorWidth()),
                 number(usual.discriminatorWidth()));
         found.add("networks", family(now), family(usual));
+        found.add("classes", classes(now), classes(usual));
+    }
+
+    private static String classes(ArchitectureSettings networks) {
+        return networks.classes().isEmpty() ? "none" : number(networks.classes().size());
     }
 
     private static String family(ArchitectureSettings networks) {

@@ -45,6 +45,7 @@ class RunForm extends Div {
     private final Select<Colour> colour =
             Fields.choice("Colour", List.of(Colour.values()), Colour::title);
     private final IntegerField epochs = Fields.number("Epochs", 1, TrainingSettings.MAX_EPOCHS);
+    private final ClassesField classes = new ClassesField();
     private final AdvancedFields advanced;
     private final NetworkSummary networks = new NetworkSummary();
     private final transient Runnable changed;
@@ -71,7 +72,7 @@ class RunForm extends Div {
         advanced.beginning().onChoice(this::beginFrom);
         Div row = new Div(imageSize, colour, epochs);
         row.addClassName("run-fields");
-        add(dataSet, name, recipe, row, advanced, networks);
+        add(dataSet, name, recipe, row, classes, advanced, networks);
 
         dataSet.addValueChangeListener(change -> fill(this::suggest));
         recipe.addValueChangeListener(change -> fill(() -> follow(change.getValue())));
@@ -82,7 +83,8 @@ class RunForm extends Div {
                 advanced.machine().suggestFor(change.getValue());
             }
         });
-        for (HasValue<?, ?> field : List.<HasValue<?, ?>>of(name, imageSize, colour, epochs)) {
+        for (HasValue<?, ?> field :
+                List.<HasValue<?, ?>>of(name, imageSize, colour, epochs, classes)) {
             field.addValueChangeListener(change -> changed());
         }
         follow(recipe.getValue());
@@ -110,7 +112,7 @@ class RunForm extends Div {
                 given(recipe, "recipe").id(),
                 given(imageSize, "image size"),
                 given(colour, "colour"),
-                values.networks(),
+                values.networks().withClasses(classes.chosen()),
                 values.recipe(),
                 given(epochs, "number of epochs"),
                 values.batchSize(),
@@ -132,6 +134,7 @@ class RunForm extends Div {
         fill(() -> {
             recipe.choose(Preset.of(it.preset()));
             base = RecipeValues.of(it);
+            classes.setValue(!it.networks().classes().isEmpty());
             advanced.show(base.withRecipe(change.apply(it.recipe())));
             advanced.machine().show(it);
             advanced.beginning().choose(WarmStartChoice.of(run, epoch));
@@ -156,6 +159,7 @@ class RunForm extends Div {
             GanArchitecture shape = model.architecture();
             recipe.choose(WarmStartChoice.recipe(model));
             base = base.withNetworks(WarmStartChoice.networks(shape));
+            classes.setValue(!shape.classes().isEmpty());
             DataSet images = dataSet.getValue();
             int batch = images == null ? base.batchSize() : batch(recipe.getValue(), images);
             advanced.show(base.withBatchSize(batch));
@@ -171,6 +175,7 @@ class RunForm extends Div {
         imageSize.setItems(preset.family().imageSizes());
         imageSize.setValue(preset.imageSize());
         colour.setValue(Colour.of(preset));
+        classes.offer(dataSet.getValue(), preset);
         suggestNumbers(preset);
     }
 
@@ -180,6 +185,7 @@ class RunForm extends Div {
             return;
         }
         recipe.suggestFor(chosen.images());
+        classes.offer(chosen, recipe.getValue());
         suggestNumbers(recipe.getValue());
         if (!ownName) {
             name.setValue(chosen.name());

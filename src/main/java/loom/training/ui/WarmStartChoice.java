@@ -52,7 +52,11 @@ record WarmStartChoice(String words, @Nullable WarmStart origin, @Nullable Model
 
     static ArchitectureSettings networks(GanArchitecture of) {
         return new ArchitectureSettings(
-                of.family(), of.latentSize(), of.generatorWidth(), of.discriminatorWidth());
+                of.family(),
+                of.latentSize() - of.classes().size(),
+                of.generatorWidth(),
+                of.discriminatorWidth(),
+                of.classes());
     }
 
     static Colour colour(GanArchitecture of) {

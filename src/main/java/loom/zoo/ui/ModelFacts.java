@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,7 +32,12 @@ class ModelFacts extends DescriptionList {
         fact("Batch", Wording.number(it.batchSize()));
         fact("Seed", String.valueOf(it.seed()));
         fact("Precision", it.precision());
-        fact("Latent", Wording.count(card.architecture().latentSize(), "value", "values"));
+        List<String> classes = card.architecture().classes();
+        int latent = card.architecture().latentSize() - classes.size();
+        fact("Latent", Wording.count(latent, "value", "values"));
+        if (!classes.isEmpty()) {
+            fact("Classes", String.join(", ", classes));
+        }
         fact("Trained", ModelFormatter.DAY.format(it.trained()));
         hash("Model's hash", card.contentHash());
         String origin = it.origin();

@@ -3,6 +3,7 @@ package loom.engine.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,6 +115,27 @@ class GanArchitectureTest {
         assertThatThrownBy(() -> GanArchitecture.dcgan(size, 3))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("[28, 32, 64, 128, 256], was " + size);
+    }
+
+    @Test
+    void classes_add_an_output_each_and_are_counted_in_the_hash_alone_where_there_are_some() {
+        GanArchitecture plain = new GanArchitecture("dcgan", 32, 3, 13, 4, 4);
+        GanArchitecture classified =
+                new GanArchitecture("dcgan", 32, 3, 13, 4, 4, List.of("a", "b", "c"));
+        assertThat(classified.discriminator().output()).isEqualTo(new FeatureMap(4, 1, 1));
+        assertThat(classified.generator().input()).isEqualTo(new FeatureMap(13, 1, 1));
+        assertThat(plain.canonical()).doesNotContain("classes");
+        assertThat(classified.canonical()).endsWith(",\"classes\":3}");
+    }
+
+    @Test
+    void classes_that_do_not_fit_are_refused() {
+        assertThatThrownBy(() -> new GanArchitecture("style", 32, 3, 13, 4, 4, List.of("a", "b")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the family style does not learn classes");
+        assertThatThrownBy(() -> new GanArchitecture("dcgan", 32, 3, 2, 4, 4, List.of("a", "b")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("latent size must be more than the 2 classes, was 2");
     }
 
     @Test

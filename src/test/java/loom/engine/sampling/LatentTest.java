@@ -74,6 +74,26 @@ class LatentTest {
     }
 
     @Test
+    void a_class_has_all_the_weight() {
+        Latent latent = new Latent(new float[] {5, 6, 7, 8});
+        assertThat(latent.ofClass(2, 1)).isEqualTo(new Latent(new float[] {5, 6, 0, 1}));
+        assertThat(latent.ofClass(0, 9)).isEqualTo(latent);
+        assertThatThrownBy(() -> latent.ofClass(2, 2))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void halfway_between_two_classes_each_has_half_of_the_weight() {
+        Latent one = new Latent(new float[] {3, 1, 0});
+        Latent other = new Latent(new float[] {3, 0, 1});
+        Latent between = Interpolation.SPHERICAL.between(one, other, 0.5).withShares(2);
+        assertThat(between.values()[1]).isEqualTo(0.5f);
+        assertThat(between.values()[2]).isEqualTo(0.5f);
+        assertThat(new Latent(new float[] {3, -1, 0}).withShares(2))
+                .isEqualTo(new Latent(new float[] {3, -1, 0}));
+    }
+
+    @Test
     void the_array_that_it_was_made_from_may_change() {
         float[] values = {1, 2};
         Latent latent = new Latent(values);

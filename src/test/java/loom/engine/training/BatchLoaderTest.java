@@ -46,6 +46,20 @@ class BatchLoaderTest {
     }
 
     @Test
+    void each_latent_is_of_the_class_of_the_image_at_its_place() {
+        GanArchitecture architecture =
+                new GanArchitecture("dcgan", 32, 1, 7, 4, 4, List.of("a", "b", "c"));
+        Batch batch =
+                new BatchLoader(SETTINGS.withArchitecture(architecture), new Numbered(12)).batch(5);
+        for (int place = 0; place < 4; place++) {
+            float[] expected = new float[3];
+            expected[batch.images().get(place * 32 * 32) % 3] = 1;
+            assertThat(Arrays.copyOfRange(batch.latents(), 7 * place + 4, 7 * place + 7))
+                    .containsExactly(expected);
+        }
+    }
+
+    @Test
     void latents_are_standard_normal() {
         float[] values =
                 new BatchLoader(SETTINGS.withBatchSize(256), new Numbered(256)).batch(7).latents();
@@ -113,6 +127,16 @@ class BatchLoaderTest {
 
     /** Images whose every byte is their index. */
     private record Numbered(int count) implements ImageDataset {
+        @Override
+        public int classes() {
+            return 3;
+        }
+
+        @Override
+        public int label(int index) {
+            return index % 3;
+        }
+
         @Override
         public int imageSize() {
             return 32;

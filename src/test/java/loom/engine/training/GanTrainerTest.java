@@ -25,6 +25,8 @@ import loom.engine.recipe.Augmentation;
 import loom.engine.recipe.Preset;
 import loom.engine.recipe.Recipe;
 import loom.engine.sampling.GeneratorModel;
+import loom.engine.sampling.Latent;
+import loom.engine.sampling.Sampler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -128,6 +130,38 @@ class GanTrainerTest {
                 SETTINGS.withArchitecture(new GanArchitecture("style", 32, 3, 8, 4, 4))
                         .withRecipe(Preset.STYLE.recipe()),
                 5);
+    }
+
+    @Test
+    void a_killed_run_that_learns_classes_ends_with_the_same_bits() throws IOException {
+        assertResumesExactly(classified("a", "b", "c"), 5);
+    }
+
+    @Test
+    void a_generator_that_learned_classes_draws_another_picture_for_each() throws IOException {
+        TrainingSettings settings = classified("a", "b", "c");
+        TrainingOutcome.Finished outcome =
+                (TrainingOutcome.Finished)
+                        new GanTrainer(settings).train(IMAGES, store, new Recorder());
+        assertThat(outcome.model().architecture().classes()).containsExactly("a", "b", "c");
+        Latent latent = Latent.ofSeed(1, settings.architecture().latentSize());
+        try (Sampler sampler = Sampler.open(outcome.model(), ComputeDevice.CPU)) {
+            assertThat(sampler.sample(List.of(latent.ofClass(3, 0), latent.ofClass(3, 1))))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void images_of_other_classes_than_the_networks_learn_are_refused() {
+        assertThatThrownBy(() ->
+                        new GanTrainer(classified("a", "b")).train(IMAGES, store, new Recorder()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the networks learn 2 classes, the images have 3");
+    }
+
+    private static TrainingSettings classified(String... classes) {
+        return SETTINGS.withArchitecture(
+                new GanArchitecture("dcgan", 32, 3, 8, 4, 4, List.of(classes)));
     }
 
     @Test
@@ -371,8 +405,18 @@ class GanTrainerTest {
         }
     }
 
-    /** Smooth waves, a different one for each index. */
+    /** Smooth waves, a different one for each index, of three classes. */
     private record Waves(int count, int imageSize, int channels) implements ImageDataset {
+        @Override
+        public int classes() {
+            return 3;
+        }
+
+        @Override
+        public int label(int index) {
+            return index % 3;
+        }
+
         @Override
         public void copyTo(int index, ByteBuffer target) {
             for (int y = 0; y < imageSize; y++) {

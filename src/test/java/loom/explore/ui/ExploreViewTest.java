@@ -224,6 +224,40 @@ class ExploreViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void a_model_that_knows_classes_draws_all_in_turn_or_the_chosen_one() {
+        GanArchitecture cats = new GanArchitecture("dcgan", 32, 3, 8, 4, 4, List.of("cat", "dog"));
+        zoo.add("Pets", RandomModel.of(cats, 3), RandomModel.provenance());
+        open("seed=5&grid=2");
+        assertThat(weights()).containsExactly("1.0 0.0", "0.0 1.0", "1.0 0.0", "0.0 1.0");
+
+        test(classes()).selectItem("dog");
+        roundTrip();
+        assertThat(weights()).containsOnly("0.0 1.0");
+        open("seed=5&grid=2&class=0");
+        assertThat(classes().getValue()).isZero();
+        assertThat(weights()).containsOnly("1.0 0.0");
+    }
+
+    @Test
+    void a_model_without_classes_offers_none() {
+        addModel(1);
+        open("seed=5");
+        assertThat($(Select.class).withClassName("control-class").all()).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<Integer> classes() {
+        return $(Select.class).withClassName("control-class").single();
+    }
+
+    private List<String> weights() {
+        return $(PictureTile.class).all().stream()
+                .map(it -> it.artwork().lineage().latent().values())
+                .map(it -> it[6] + " " + it[7])
+                .toList();
+    }
+
+    @Test
     void without_a_model_the_page_says_what_to_do() {
         open("");
 

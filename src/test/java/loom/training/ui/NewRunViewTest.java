@@ -79,6 +79,30 @@ class NewRunViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void classes_are_learned_if_the_data_set_has_them_and_the_person_wishes() throws Exception {
+        UUID dataSet = studio.classifiedDataSet();
+        UI.getCurrent()
+                .navigate(NewRunView.class, QueryParameters.of("dataset", dataSet.toString()));
+        ClassesField classes = $(ClassesField.class).single();
+        assertThat(classes.getLabel()).isEqualTo("Learn the 2 classes: cats, dogs");
+        openAdvanced();
+        test(field("Batch")).setValue(8);
+        test(classes).click();
+        test(start()).click();
+        Run run = training.all().getFirst();
+        assertThat(run.settings().networks().classes()).containsExactly("cats", "dogs");
+        assertThat(run.settings().architecture().latentSize()).isEqualTo(102);
+    }
+
+    @Test
+    void no_classes_are_offered_where_the_networks_or_the_data_set_have_none() throws Exception {
+        studio.classifiedDataSet();
+        navigate(NewRunView.class);
+        test(recipe()).selectItem(Preset.STYLE.title());
+        assertThat($(ClassesField.class).all()).isEmpty();
+    }
+
+    @Test
     void a_click_starts_a_run_and_leads_to_its_page() throws Exception {
         UUID dataSet = studio.dataSet();
         navigate(NewRunView.class);
