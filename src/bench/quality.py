@@ -70,7 +70,8 @@ def train(studio, data_set, preset, batch, seed, seen):
     order = {"name": f"{preset} {seed}", "dataset": data_set["id"], "preset": preset, "seed": seed, "epochs": epochs}
     run = studio.json("/runs", {**order, "batchSize": batch, "imageSize": 64, "colour": "rgb"})
     done = studio.wait(f"/runs/{run['id']}", {"FINISHED"})
-    quality = studio.json(f"/runs/{run['id']}/quality")
+    quality = studio.json(f"/runs/{run['id']}/quality")["epochs"][-1]
+    likeness = quality.pop("likeness") or {}
     if seed == 1:
         grid = studio.call(f"/runs/{run['id']}/samples/{done['samples']}.png")
         (GRIDS / f"{preset}.png").write_bytes(grid)
@@ -81,23 +82,26 @@ def train(studio, data_set, preset, batch, seed, seen):
         "seen": done["steps"] * batch,
         "batch": batch,
         "minutes": (ended - started) / 60,
-        **quality["epochs"][-1],
+        **quality,
+        **likeness,
     }
 
 
 def cell(rows, key, digits):
-    values = [row[key] for row in rows]
+    values = [row[key] for row in rows if key in row]
+    if not values:
+        return "not measured"
     text = f"{statistics.mean(values):.{digits}f}"
     return text if len(values) == 1 else f"{text} ({min(values):.{digits}f} to {max(values):.{digits}f})"
 
 
 def table(results, presets):
-    lines = ["| Recipe | batch | seeds | distance | floor | diversity | nearest | minutes |", "|---|" + "---|" * 7]
+    lines = ["| Recipe | batch | seeds | score | distance | floor | diversity | nearest | minutes |", "|---|" + "---|" * 8]
     for preset in presets:
         rows = [row for row in results if row["preset"] == preset]
         if rows:
             cells = [cell(rows, key, digits) for key, digits in
-                     (("distance", 1), ("floor", 1), ("diversity", 2), ("nearest", 2), ("minutes", 0))]
+                     (("score", 2), ("distance", 1), ("floor", 1), ("diversity", 2), ("nearest", 2), ("minutes", 0))]
             lines.append(f"| `{preset}` | {rows[0]['batch']} | {len(rows)} | " + " | ".join(cells) + " |")
     return lines
 

@@ -128,7 +128,8 @@ public record Preset(
                     "style",
                     "Style layers",
                     "Draws from coarse to fine, each layer in a style of its own, so that the"
-                            + " outline of one picture can be mixed with the colours of another.",
+                            + " outline of one picture can be mixed with the colours of another."
+                            + " Learns slowly: for a GPU, or for days.",
                     GanFamily.STYLE,
                     SLIM,
                     64,
@@ -213,11 +214,11 @@ public record Preset(
                     SMALL_DATA,
                     FEW_SHOT,
                     DCGAN,
-                    STYLE,
-                    RESIDUAL,
                     WGAN_GP,
                     HINGE,
                     LEAST_SQUARES,
+                    STYLE,
+                    RESIDUAL,
                     FASHION,
                     FULLY_CONNECTED);
 
