@@ -37,7 +37,7 @@ class TrainingSettingsTest {
         assertRefused(() -> CLASSIC.withEpochs(0), "1..100000, were 0");
         assertRefused(() -> CLASSIC.withDevice("gpu"), "cpu or cuda:N");
         assertRefused(() -> AdamSettings.dcgan().withLearningRate(Double.NaN), "(0, 1), was NaN");
-        assertRefused(() -> Preset.of("wgan"), "wgan-gp, hinge, lsgan, fashion, mlp], was 'wgan'");
+        assertRefused(() -> Preset.of("wgan"), "style, residual, fashion, mlp], was 'wgan'");
     }
 
     @Test
