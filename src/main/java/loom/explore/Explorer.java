@@ -121,7 +121,10 @@ public class Explorer {
      * @throws RefusedException if there is no such model, or a latent has not its size
      */
     public List<Artwork> ofLatents(UUID model, List<Latent> latents) {
-        ModelCard card = card(model);
+        return ofLatents(card(model), latents);
+    }
+
+    private List<Artwork> ofLatents(ModelCard card, List<Latent> latents) {
         latents.forEach(latent -> requireSize(card, latent));
         return draw(card, latents.stream().map(z -> new Origin(z, null, null, null)).toList());
     }
@@ -132,13 +135,14 @@ public class Explorer {
      * @param seed another seed gives other neighbours
      */
     public List<Artwork> neighbours(UUID model, Latent centre, long seed, int count) {
-        int classes = card(model).architecture().classes().size();
+        ModelCard card = card(model);
+        int classes = card.architecture().classes().size();
         List<Latent> latents = new ArrayList<>(count);
         latents.add(centre);
         for (int i = 1; i < count; i++) {
             latents.add(Neighbourhood.latent(centre, seed, i, classes));
         }
-        return ofLatents(model, latents);
+        return ofLatents(card, latents);
     }
 
     /**
@@ -160,13 +164,13 @@ public class Explorer {
         requireSize(card, other);
         int size = card.architecture().latentSize();
         List<StyleMix> all = StyleMix.read(one, size).all(StyleMix.read(other, size));
-        return ofLatents(model, all.stream().map(StyleMix::latent).toList());
+        return ofLatents(card, all.stream().map(StyleMix::latent).toList());
     }
 
     /** The frames of a short journey, in order, each with its lineage. */
     public List<Artwork> frames(Journey journey) {
         ModelCard card = card(journey.model());
-        return ofLatents(card.id(), latents(card, journey.requireShort("a strip")));
+        return ofLatents(card, latents(card, journey.requireShort("a strip")));
     }
 
     /**
@@ -243,9 +247,7 @@ public class Explorer {
             ModelCard card, Latent latent, int index, @Nullable Integer wanted) {
         List<String> classes = card.architecture().classes();
         if (wanted == null) {
-            return classes.isEmpty()
-                    ? latent
-                    : latent.ofClass(classes.size(), index % classes.size());
+            return latent.ofClassInTurn(classes.size(), index);
         }
         if (wanted < 0 || wanted >= classes.size()) {
             throw unknownClass(card, wanted.toString());

@@ -13,8 +13,8 @@ import loom.engine.sampling.Picture;
  * seen at that size. It needs no network and no download; docs/adr/0018 says what else was tried.
  */
 final class GradientFeatures {
-    static final int CELLS = 8;
-    static final int ORIENTATIONS = 8;
+    private static final int CELLS = 8;
+    private static final int ORIENTATIONS = 8;
     private static final int LARGEST_SIDE = 128;
 
     /** A channel's range counts less than what a gradient can be. */

@@ -83,6 +83,16 @@ public record Latent(float[] values) {
     }
 
     /**
+     * The same of one class after the other, from place to place.
+     *
+     * @param classes how many there are; 0 for none
+     * @param place 0 or more
+     */
+    public Latent ofClassInTurn(int classes, int place) {
+        return classes == 0 ? this : ofClass(classes, place % classes);
+    }
+
+    /**
      * The same with weights of classes that sum to 1, as a generator knows them: on the way between
      * two latents they may sum to more. It itself where none weighs anything.
      *

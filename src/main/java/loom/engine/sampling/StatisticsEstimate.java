@@ -4,7 +4,6 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
 import loom.engine.TorchEngine;
 import loom.engine.network.GanArchitecture;
 import loom.engine.program.FlatArrays;
@@ -63,14 +62,12 @@ public final class StatisticsEstimate {
         int classes = architecture.classes().size();
         float[] values = new float[BATCH * size];
         for (int row = 0; row < BATCH; row++) {
-            for (int i = row * size; i < (row + 1) * size; i++) {
-                values[i] = (float) CounterRandom.normal(SEED, batch, i, 0);
+            float[] z = new float[size];
+            for (int i = 0; i < size; i++) {
+                z[i] = (float) CounterRandom.normal(SEED, batch, row * size + i, 0);
             }
-            if (classes > 0) {
-                int end = (row + 1) * size;
-                Arrays.fill(values, end - classes, end, 0);
-                values[end - classes + (batch * BATCH + row) % classes] = 1;
-            }
+            Latent latent = new Latent(z).ofClassInTurn(classes, batch * BATCH + row);
+            System.arraycopy(latent.values(), 0, values, row * size, size);
         }
         return values;
     }

@@ -100,7 +100,7 @@ final class EpochEvaluator {
                                 latents(
                                         RandomStream.QUALITY_LATENTS,
                                         QualityReference.SAMPLES,
-                                        this::classOfReal)));
+                                        classesOfReal())));
         measured = System.nanoTime();
         cost = measured - begin;
         return quality;
@@ -125,9 +125,11 @@ final class EpochEvaluator {
     }
 
     /** Pictures are compared with real ones in which classes are as frequent. */
-    private int classOfReal(int place) {
+    private IntUnaryOperator classesOfReal() {
         int[] training = split.training();
-        long index = (long) place * training.length / QualityReference.SAMPLES;
-        return labels.label(training[(int) index]);
+        return place -> {
+            long index = (long) place * training.length / QualityReference.SAMPLES;
+            return labels.label(training[(int) index]);
+        };
     }
 }
